@@ -1,0 +1,129 @@
+import { findingKind } from '../definition.js';
+
+/** 分值: third level sums to second, second to first, exactly. */
+export const weightParts = findingKind<{ name: string; points: string; sum: string; difference: string }>(
+  'weight/parts',
+  'error',
+  ({ name, points, sum, difference }) => ({
+    zh: `“${name}”分值为${points}，下级指标分值之和为${sum}，相差${difference}`,
+    en: `“${name}” is worth ${points}, but its parts make ${sum}: a difference of ${difference}`,
+  }),
+);
+
+export const weightTotal = findingKind<{ name: string; total: string; sum: string; difference: string }>(
+  'weight/total',
+  'error',
+  ({ name, total, sum, difference }) => ({
+    zh: `“${name}”各项分值之和为${sum}，应为${total}，相差${difference}`,
+    en: `The points of “${name}” make ${sum}, but should make ${total}: a difference of ${difference}`,
+  }),
+);
+
+export const weightRubric = findingKind<{
+  name: string;
+  points: string;
+  expected: string;
+  rubric: string;
+  difference: string;
+}>('weight/rubric', 'error', ({ name, points, expected, rubric, difference }) => ({
+  zh: `“${name}”分值为${points}，“${rubric}”规定为${expected}，相差${difference}`,
+  en: `“${name}” is worth ${points}, but “${rubric}” gives it ${expected}: a difference of ${difference}`,
+}));
+
+export const abovePoints = findingKind<{ name: string; score: string; points: string; difference: string }>(
+  'score/above-points',
+  'error',
+  ({ name, score, points, difference }) => ({
+    zh: `“${name}”得${score}，超过分值${points}，多${difference}`,
+    en: `“${name}” scores ${score}, more than its ${points}, by ${difference}`,
+  }),
+);
+
+export const negative = findingKind<{ name: string; score: string }>('score/negative', 'error', ({ name, score }) => ({
+  zh: `“${name}”得分${score}，得分不能小于0分`,
+  en: `“${name}” scores ${score}; a score cannot be below 0`,
+}));
+
+export const scoreMismatch = findingKind<{
+  name: string;
+  score: string;
+  expected: string;
+  method: string;
+  difference: string;
+}>('score/mismatch', 'error', ({ name, score, expected, method, difference }) => ({
+  zh: `“${name}”得分写为${score}，按${method ? `“${method}”` : '下级指标之和'}应为${expected}，相差${difference}`,
+  en: `“${name}” is given ${score}, but ${method ? `“${method}” gives` : 'its parts make'} ${expected}: a difference of ${difference}`,
+}));
+
+export const outsideBand = findingKind<{
+  name: string;
+  score: string;
+  attainmentZh: string;
+  attainmentEn: string;
+  low: string;
+  high: string;
+}>('score/band', 'error', ({ name, score, attainmentZh, attainmentEn, low, high }) => ({
+  zh: `“${name}”为“${attainmentZh}”，得分应在${low}至${high}之间，写的是${score}`,
+  en: `“${name}” is ${attainmentEn}, so that its score should lie from ${low} to ${high}; ${score} is written`,
+}));
+
+export const totalMismatch = findingKind<{
+  name: string;
+  total: string;
+  sum: string;
+  difference: string;
+  capped: boolean;
+}>('total/mismatch', 'error', ({ name, total, sum, difference, capped }) => ({
+  zh: `“${name}”总分写为${total}，${capped ? '按执行率封顶后' : '各项得分之和'}为${sum}，相差${difference}`,
+  en: `The total of “${name}” is given as ${total}, but ${capped ? 'its cap makes it' : 'the scores make'} ${sum}: a difference of ${difference}`,
+}));
+
+export const gradeMismatch = findingKind<{ grade: string; expected: string; total: string; rubric: string }>(
+  'grade/mismatch',
+  'error',
+  ({ grade, expected, total, rubric }) => ({
+    zh: `总分${total}，按“${rubric}”等级应为“${expected}”，写的是“${grade}”`,
+    en: `With ${total}, “${rubric}” gives the grade “${expected}”; “${grade}” is written`,
+  }),
+);
+
+export const noReason = findingKind<{ name: string; score: string; points: string; difference: string }>(
+  'score/no-reason',
+  'warning',
+  ({ name, score, points, difference }) => ({
+    zh: `“${name}”得${score}，比分值${points}少${difference}，没有写明偏差原因`,
+    en: `“${name}” scores ${score} of ${points} and loses ${difference}, but no reason is given`,
+  }),
+);
+
+export const noMeasure = findingKind<{ name: string; score: string; points: string; difference: string }>(
+  'score/no-measure',
+  'warning',
+  ({ name, score, points, difference }) => ({
+    zh: `“${name}”得${score}，比分值${points}少${difference}，没有写明改进措施`,
+    en: `“${name}” scores ${score} of ${points} and loses ${difference}, but no measure is given`,
+  }),
+);
+
+export const noScore = findingKind<{ name: string }>('score/missing', 'warning', ({ name }) => ({
+  zh: `“${name}”没有得分，也无法按评分办法算出，总分因此不完整`,
+  en: `“${name}” has no score and none can be computed, so the total is incomplete`,
+}));
+
+export const actualUnit = findingKind<{ actual: string; target: string; unit: string }>(
+  'actual/unit',
+  'error',
+  ({ actual, target, unit }) => ({
+    zh: `实际完成值${actual}与指标值${target}单位不同，应以“${unit}”计`,
+    en: `The actual ${actual} is not measured like the target ${target}; use “${unit}”`,
+  }),
+);
+
+export const unknownMethod = findingKind<{ name: string; rubric: string; known: readonly string[] }>(
+  'rubric/unknown-method',
+  'error',
+  ({ name, rubric, known }) => ({
+    zh: `“${rubric}”中没有名为“${name}”的计分方法，有：${known.join('、')}`,
+    en: `“${rubric}” has no method “${name}”; it has: ${known.join(', ')}`,
+  }),
+);
