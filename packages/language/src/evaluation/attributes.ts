@@ -1,0 +1,91 @@
+import type { Quantity } from '@jixiao/core';
+import type { Context } from './context.js';
+import { findIndicator } from './indicators.js';
+import type { PerfSymbol } from './symbols.js';
+import { MISSING, quantityValue, type Value } from './value.js';
+
+/** What stands after the last dot and is not a name: a column, or something that every unit, table or indicator has. */
+export interface Attribute {
+  readonly value: Value;
+  readonly symbol?: PerfSymbol;
+}
+
+/** Names of what every table of indicators and every indicator has, both spellings. */
+export const INDICATOR_ATTRIBUTES = {
+  得分: ['得分', '总分', 'score', 'total'],
+  分值: ['分值', 'points'],
+  等级: ['等级', 'grade'],
+  目标: ['目标', 'target'],
+  实际: ['实际', 'actual'],
+  扣分: ['扣分', 'deduction'],
+} as const;
+
+/** Names of what every unit has. */
+export const UNIT_ATTRIBUTES = { 全称: ['全称', 'fullname'] } as const;
+
+/** The attribute of a symbol, if it has one of that name. */
+export function attributeOf(symbol: PerfSymbol, name: string, context: Context): Attribute | undefined {
+  switch (symbol.kind) {
+    case 'figure':
+    case 'group': {
+      const table = symbol.kind === 'figure' ? symbol.figure.table : symbol.group.owner.table;
+      const column = table.columns.find((candidate) => candidate.name === name);
+      if (!column) return undefined;
+      const value: Value =
+        symbol.kind === 'figure'
+          ? { kind: 'figure', figure: symbol.figure, column: column.index }
+          : { kind: 'group', group: symbol.group, column: column.index };
+      return {
+        value,
+        symbol: {
+          kind: 'column',
+          column,
+          path: [...table.root.path, name],
+          nameSpan: column.nameSpan,
+          span: column.span,
+        },
+      };
+    }
+    case 'unit':
+      return is(name, UNIT_ATTRIBUTES.全称)
+        ? { value: { kind: 'text', text: symbol.node.label?.value ?? symbol.node.name.text } }
+        : undefined;
+    case 'indicators': {
+      const result = context.evaluation.indicatorTable(symbol.node, symbol.nameSpan.anchor);
+      const table = result?.table;
+      if (is(name, INDICATOR_ATTRIBUTES.得分)) return quantityAttribute(table?.statedTotal?.quantity ?? table?.total);
+      if (is(name, INDICATOR_ATTRIBUTES.分值)) return quantityAttribute(table?.points);
+      if (is(name, INDICATOR_ATTRIBUTES.扣分)) return quantityAttribute(result?.deduction);
+      if (is(name, INDICATOR_ATTRIBUTES.等级)) {
+        const grade = table?.statedGrade?.text ?? table?.grade;
+        return { value: grade === undefined ? MISSING : { kind: 'text', text: grade } };
+      }
+      return undefined;
+    }
+    case 'indicator': {
+      const result = context.evaluation.indicatorTable(symbol.table, symbol.nameSpan.anchor);
+      const indicator = result && findIndicator(result.table, symbol.path);
+      if (is(name, INDICATOR_ATTRIBUTES.得分))
+        return quantityAttribute(indicator?.score?.stated ?? indicator?.score?.computed);
+      if (is(name, INDICATOR_ATTRIBUTES.分值)) return quantityAttribute(indicator?.points);
+      if (is(name, INDICATOR_ATTRIBUTES.扣分)) return quantityAttribute(indicator && result?.deductions.get(indicator));
+      if (is(name, INDICATOR_ATTRIBUTES.目标)) {
+        return quantityAttribute(indicator?.target?.kind === 'quantity' ? indicator.target.quantity : undefined);
+      }
+      if (is(name, INDICATOR_ATTRIBUTES.实际)) {
+        return quantityAttribute(indicator?.actual?.kind === 'quantity' ? indicator.actual.quantity : undefined);
+      }
+      return undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function is(name: string, spellings: readonly string[]): boolean {
+  return spellings.includes(name);
+}
+
+function quantityAttribute(quantity: Quantity | undefined): Attribute {
+  return { value: quantity ? quantityValue(quantity) : MISSING };
+}

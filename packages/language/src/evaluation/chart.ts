@@ -1,0 +1,44 @@
+import { type ChartItem, type ChartType, catalogue, type Quantity } from '@jixiao/core';
+import type * as ast from '../generated/ast.js';
+import { canonicalKeyword } from '../grammar/keywords.js';
+import { spanOf } from '../syntax/spans.js';
+import type { Context } from './context.js';
+import { resolveSymbol } from './path.js';
+import { readColumns } from './table.js';
+
+const TYPES: Readonly<Record<string, ChartType>> = { 饼图: 'pie', 柱图: 'bar', 折线图: 'line' };
+
+/** `图 …`: the parts of a figure along the axis, a series for each column. */
+export function evaluateChart(item: ast.ChartItem, context: Context): ChartItem {
+  const span = spanOf(item, context.anchor);
+  const type = TYPES[canonicalKeyword(item.type ?? '')] ?? 'bar';
+  const base = { kind: 'chart', type, ...(item.caption && { caption: item.caption.value }), span } as const;
+  const symbol = resolveSymbol(item.subject, ['figure', 'group'], context);
+  if (!symbol) return { ...base, categories: [], series: [] };
+  const group = symbol.kind === 'group' ? symbol.group : symbol.figure.groups.find(({ members }) => members.length > 0);
+  const owner = symbol.kind === 'group' ? symbol.group.owner : symbol.figure;
+  const members = group?.members ?? [];
+  if (members.length === 0) {
+    context.report(catalogue.values.noParts.at(spanOf(item.subject, context.anchor), { name: owner.name }));
+  }
+  const { columns } = owner.table;
+  const chosen = readColumns(
+    item.columns,
+    columns.map(({ name }) => name),
+    context,
+  );
+  const shown = columns.filter(({ name }) => chosen.length === 0 || chosen.some((column) => column.name === name));
+  const valuesIn = (column: number): (Quantity | undefined)[] =>
+    members.map((member) => context.evaluation.cell(member, column).quantity);
+  return {
+    ...base,
+    categories: members.map(({ label }) => label),
+    series:
+      columns.length === 0
+        ? [{ name: owner.label, values: valuesIn(0) }]
+        : shown.map((column) => ({
+            name: chosen.find(({ name }) => name === column.name)?.label ?? column.label,
+            values: valuesIn(column.index),
+          })),
+  };
+}

@@ -1,0 +1,109 @@
+import type { Annex, EvaluatedReport, ImageItem, ReportItem, Section } from '@jixiao/core';
+import { decimalText } from '@jixiao/core';
+import type * as ast from '../generated/ast.js';
+import { spanOf } from '../syntax/spans.js';
+import { evaluateChart } from './chart.js';
+import type { Context } from './context.js';
+import { isNothing, quantityLiteral, quantityOf, splitQuantity } from './expression.js';
+import { evaluateProse } from './prose.js';
+import { readReportProperties } from './report-properties.js';
+import { evaluateTable } from './table.js';
+
+/** Evaluates a report: its properties and, in order, everything that will stand on paper. */
+export function evaluateReport(node: ast.ReportDeclaration, context: Context): EvaluatedReport {
+  const properties = readReportProperties(node.block?.properties ?? [], context);
+  const inside: Context = properties.unit ? { ...context, around: [properties.unit.name] } : context;
+  return {
+    title: node.title?.value ?? '',
+    ...properties,
+    items: (node.block?.items ?? []).flatMap((item) => evaluateItem(item, inside)),
+    span: spanOf(node, context.anchor),
+    titleSpan: spanOf(node.title ?? node, context.anchor),
+  };
+}
+
+function evaluateItem(item: ast.ReportItem, context: Context): ReportItem[] {
+  const span = spanOf(item, context.anchor);
+  switch (item.$type) {
+    case 'Prose':
+      return [evaluateProse(item, context)];
+    case 'Section':
+      return [evaluateSection(item, context)];
+    case 'Annex':
+      return [evaluateAnnex(item, context)];
+    case 'TableItem':
+      return [evaluateTable(item, context)];
+    case 'ChartItem':
+      return [evaluateChart(item, context)];
+    case 'ImageItem':
+      return evaluateImage(item, context);
+    case 'Landscape':
+      return [{ kind: 'landscape', items: evaluateContents([item.block], context), span }];
+    case 'PageBreak':
+      return [{ kind: 'pagebreak', span }];
+  }
+}
+
+/** Prose and blocks of a section in the order in which they are written. */
+function evaluateContents(
+  contents: readonly (ast.Prose | ast.ItemBlock | undefined)[],
+  context: Context,
+): ReportItem[] {
+  return contents
+    .filter((part) => part !== undefined)
+    .sort((a, b) => (a.$cstNode?.offset ?? 0) - (b.$cstNode?.offset ?? 0))
+    .flatMap((part) => (part.$type === 'Prose' ? part : part.items))
+    .flatMap((item) => evaluateItem(item, context));
+}
+
+function evaluateSection(node: ast.Section, context: Context): Section {
+  return {
+    kind: 'section',
+    title: node.title?.value ?? '',
+    items: evaluateContents([...node.prose, ...node.blocks], context),
+    span: spanOf(node, context.anchor),
+    titleSpan: spanOf(node.title ?? node, context.anchor),
+  };
+}
+
+function evaluateAnnex(node: ast.Annex, context: Context): Annex {
+  return {
+    kind: 'annex',
+    number: wholeNumber(node.number) ?? 0,
+    title: node.title?.value ?? '',
+    landscape: node.landscape,
+    items: evaluateContents([...node.prose, ...node.blocks], context),
+    span: spanOf(node, context.anchor),
+    titleSpan: spanOf(node.title ?? node, context.anchor),
+  };
+}
+
+/** A small number that counts something in the document, such as that of an annex. */
+export function wholeNumber(node: ast.Quantity | undefined): number | undefined {
+  const digits = splitQuantity(node?.literal)?.digits;
+  return digits !== undefined && /^\d{1,6}$/.test(digits) ? Number.parseInt(digits, 10) : undefined;
+}
+
+function evaluateImage(node: ast.ImageItem, context: Context): ImageItem[] {
+  if (!node.path) return [];
+  const width = millimetres(node.width, context);
+  return [
+    {
+      kind: 'image',
+      path: node.path.value,
+      ...(node.caption && { caption: node.caption.value }),
+      ...(width !== undefined && { width }),
+      span: spanOf(node, context.anchor),
+      pathSpan: spanOf(node.path, context.anchor),
+    },
+  ];
+}
+
+/** A length on paper; a bare number is in millimetres. */
+function millimetres(node: ast.Quantity | undefined, context: Context): number | undefined {
+  if (!node) return undefined;
+  const found = quantityOf(quantityLiteral(node, context), spanOf(node, context.anchor), context);
+  if (isNothing(found)) return undefined;
+  const amount = found.unit.dimension === '米' ? found.amount.mul(found.unit.factor).mul(1000) : found.amount;
+  return Number.parseInt(decimalText(amount, { places: 0 }), 10);
+}

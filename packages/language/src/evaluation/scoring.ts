@@ -1,0 +1,152 @@
+import {
+  type Actual,
+  compare,
+  convert,
+  type Exact,
+  exact,
+  type Indicator,
+  NUMBER,
+  PERCENT,
+  POINTS,
+  type Quantity,
+  quantity,
+  roundQuantity,
+  type Score,
+  type Target,
+} from '@jixiao/core';
+import type * as ast from '../generated/ast.js';
+import { spanOf } from '../syntax/spans.js';
+import type { Context } from './context.js';
+import { evaluate, isNothing, quantityOf } from './expression.js';
+import { pointsQuantity, type Rubric, type ScoringMethod } from './rubric.js';
+import { BLANK, quantityValue, type Value } from './value.js';
+
+/** What the rubric says of an indicator. */
+export interface ComputedScore {
+  readonly quantity?: Quantity;
+  readonly method?: string;
+  readonly band?: NonNullable<Score['band']>;
+  /** What the method gave, before it was held between 0 and the points. */
+  readonly raw?: Quantity;
+}
+
+/** What a method is applied to. */
+export interface Measured {
+  readonly points: Quantity;
+  readonly target: Target | undefined;
+  readonly actual: Actual | undefined;
+  readonly rate: Quantity | undefined;
+  /** The method named by the indicator or by its group in the taxonomy. */
+  readonly method: string | undefined;
+}
+
+/** Names that methods may take, both spellings. */
+export const METHOD_PARAMETERS: Readonly<Record<string, 'target' | 'actual' | 'points'>> = {
+  目标: 'target',
+  target: 'target',
+  实际: 'actual',
+  actual: 'actual',
+  分值: 'points',
+  points: 'points',
+};
+
+const NOTHING: ComputedScore = {};
+const FULL = quantity(exact(100), PERCENT);
+
+/** The score that the rubric gives; empty where it cannot tell. */
+export function scoreByRubric(measured: Measured, rubric: Rubric | undefined, context: Context): ComputedScore {
+  if (!rubric) return NOTHING;
+  if (measured.target?.kind === 'quality') return qualitativeScore(measured, rubric);
+  const actual = measured.rate ?? (measured.actual?.kind === 'quantity' ? measured.actual.quantity : undefined);
+  if (!actual) return NOTHING;
+  const target = measured.target?.kind === 'quantity' ? measured.target.quantity : FULL;
+  const method = methodFor(measured, rubric);
+  if (!method) return NOTHING;
+  const raw = applyMethod(method, { target, actual: notNegative(actual), points: measured.points }, context);
+  if (!raw) return { method: method.name };
+  return { quantity: withinPoints(roundQuantity(raw, rubric.places), measured.points), raw, method: method.name };
+}
+
+/** The method in force: the named one, else the one for the comparator of the target. */
+export function methodFor(measured: Pick<Measured, 'method' | 'target'>, rubric: Rubric): ScoringMethod | undefined {
+  if (measured.method !== undefined) return rubric.methods.find(({ name }) => name === measured.method);
+  const comparator = measured.target?.kind === 'quantity' ? measured.target.comparator : '>=';
+  return rubric.methods.find(({ comparators }) => comparators.includes(comparator));
+}
+
+/** Applies a method. The result is in points; undefined where it has no value, and a finding says why. */
+export function applyMethod(
+  method: ScoringMethod,
+  given: { readonly target: Quantity; readonly actual: Quantity; readonly points: Quantity },
+  context: Context,
+): Quantity | undefined {
+  const locals = new Map<string, Value>();
+  for (const name of method.parameters) {
+    const which = METHOD_PARAMETERS[name];
+    locals.set(name, which ? quantityValue(given[which]) : BLANK);
+  }
+  const inside: Context = { ...method.context, locals, report: context.report };
+  const expression = method.node.body ?? caseFor(method.node, inside);
+  if (!expression) return undefined;
+  const found = quantityOf(evaluate(expression, inside), spanOf(expression, method.context.anchor), inside);
+  if (isNothing(found)) return undefined;
+  if (found.unit === NUMBER) return { ...found, unit: POINTS };
+  const converted = convert(found, POINTS);
+  return converted.ok ? converted.value : undefined;
+}
+
+function caseFor(node: ast.Method, context: Context): ast.Expression | undefined {
+  for (const item of node.cases) {
+    if (item.otherwise) return item.value;
+    const condition = evaluate(item.condition, context);
+    if (condition.kind !== 'truth') return undefined;
+    if (condition.truth) return item.value;
+  }
+  return undefined;
+}
+
+/** A negative actual counts as 0. */
+function notNegative(actual: Quantity): Quantity {
+  return actual.amount.s < 0n ? { ...actual, amount: exact(0) } : actual;
+}
+
+/** Always 0 ≤ score ≤ points. */
+function withinPoints(score: Quantity, points: Quantity): Quantity {
+  if (score.amount.s < 0n) return { ...score, amount: exact(0) };
+  const order = compare(score, points);
+  return order.ok && order.value > 0 ? { ...points, places: score.places } : score;
+}
+
+function qualitativeScore(measured: Measured, rubric: Rubric): ComputedScore {
+  const { actual, points } = measured;
+  if (actual?.kind !== 'attainment') return NOTHING;
+  const band = rubric.bands.find(({ attainment }) => attainment === actual.attainment);
+  if (!band) return NOTHING;
+  const best = !rubric.bands.some(({ high }) => high.gt(band.high));
+  const limits = { low: partOf(points, band.low, rubric), high: partOf(points, band.high, rubric), highIncluded: best };
+  if (actual.degree) {
+    const degree = actual.degree.amount.mul(actual.degree.unit.factor);
+    return { quantity: partOf(points, degree, rubric), band: limits };
+  }
+  return best ? { quantity: limits.high, band: limits } : { band: limits };
+}
+
+function partOf(points: Quantity, fraction: Exact, rubric: Rubric): Quantity {
+  return roundQuantity(pointsQuantity(points.amount.mul(fraction)), rubric.places);
+}
+
+/** Whether a stated score lies in the band of its attainment. */
+export function liesInBand(score: Quantity, band: NonNullable<Score['band']>): boolean {
+  const low = compare(score, band.low);
+  const high = compare(score, band.high);
+  return low.ok && high.ok && low.value >= 0 && (band.highIncluded ? high.value <= 0 : high.value < 0);
+}
+
+/** actual ÷ target as a fraction, where both are numbers of one kind and the target is above 0. */
+export function attainmentRate(indicator: Indicator): Exact | undefined {
+  const { target, actual } = indicator;
+  if (target?.kind !== 'quantity' || actual?.kind !== 'quantity') return undefined;
+  const converted = convert(actual.quantity, target.quantity.unit);
+  if (!converted.ok || target.quantity.amount.s <= 0n || target.quantity.amount.equals(0)) return undefined;
+  return converted.value.amount.div(target.quantity.amount);
+}

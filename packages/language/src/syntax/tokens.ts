@@ -1,0 +1,193 @@
+import { createToken, Lexer, type TokenType } from 'chevrotain';
+import { sectionStartsAt } from './declaration-start.js';
+
+/*
+ * The lexer reads three kinds of text: code, prose between brackets, and expressions inside `#{…}`.
+ * Keywords are not patterns: they are read as names and given their own type afterwards.
+ */
+
+const LETTER = String.raw`A-Za-z_Ａ-Ｚａ-ｚ\u00AA-\u024F\u0370-\u1FFF\u2E80-\u2FDF\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3041-\u3096\u30A1-\u30FA\u3105-\u312F\u3400-\u4DBF\u4E00-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF`;
+const SUPPLEMENTARY = String.raw`[\uD800-\uDBFF][\uDC00-\uDFFF]`;
+const DIGIT = '0-9０-９';
+const UNIT_SIGN = '%％‰℃°㎡㎥';
+
+// No `u` flag anywhere: the planes beyond the first are written as surrogate pairs.
+const NAME_PATTERN = new RegExp(`(?:[${LETTER}]|${SUPPLEMENTARY})(?:[${LETTER}${DIGIT}·]|${SUPPLEMENTARY})*`);
+const QUANTITY_PATTERN = new RegExp(
+  `[${DIGIT}]+(?:[.．][${DIGIT}]+)?(?:[${UNIT_SIGN}]|(?:[${LETTER}]|${SUPPLEMENTARY})+)?`,
+);
+const DATE_PATTERN = new RegExp(
+  `[${DIGIT}]{4}(?:[-－][${DIGIT}]{1,2}[-－][${DIGIT}]{1,2}(?![${DIGIT}])|年[${DIGIT}]{1,2}月(?:[${DIGIT}]{1,2}日)?)`,
+);
+
+const OPENING = { '[': ']', '［': '］', '【': '】' } as const;
+
+/** The lexer's group for comments. */
+export const COMMENTS = 'comments';
+
+export const CODE_MODE = 'code';
+const INTERPOLATION_MODE = 'interpolation';
+
+function proseMode(closing: string): string {
+  return `prose ${closing}`;
+}
+
+function matched(text: string, offset: number, end: number): [string] | null {
+  return end > offset ? [text.slice(offset, end)] : null;
+}
+
+function isInterpolationAt(text: string, offset: number): boolean {
+  const sign = text[offset];
+  const brace = text[offset + 1];
+  return (sign === '#' || sign === '＃') && (brace === '{' || brace === '｛');
+}
+
+/** Where the line that ends at `newline` is followed by one that begins a section. */
+function isCutAt(text: string, newline: number): boolean {
+  return text[newline] === '\n' && sectionStartsAt(text, newline + 1);
+}
+
+const COMMENT_LINE = /[ \t\u3000]*(?:\/\/|／／)[^\n]*/y;
+
+function commentLineEnd(text: string, offset: number): number {
+  COMMENT_LINE.lastIndex = offset;
+  return COMMENT_LINE.test(text) ? COMMENT_LINE.lastIndex : offset;
+}
+
+function endOfProseText(text: string, offset: number, closing: string): number {
+  let at = offset;
+  if (at === 0 || text[at - 1] === '\n' || text[at - 1] === '[') at = commentLineEnd(text, at);
+  while (at < text.length) {
+    const character = text[at];
+    if (character === closing) break;
+    if (character === '\\') {
+      at += text[at + 1] === '\n' || at + 1 >= text.length ? 1 : 2;
+      continue;
+    }
+    if (isInterpolationAt(text, at)) break;
+    if (character === '\n') {
+      if (isCutAt(text, at)) break;
+      at = commentLineEnd(text, at + 1);
+      continue;
+    }
+    at++;
+  }
+  return at;
+}
+
+function upTo(accept: (text: string, offset: number) => number) {
+  return (text: string, offset: number) => matched(text, offset, accept(text, offset));
+}
+
+/** The token types by the names that the grammar gives them. */
+export function createTokenTypes() {
+  const NAME = createToken({ name: 'NAME', pattern: NAME_PATTERN });
+  const QUOTED_NAME = createToken({ name: 'QUOTED_NAME', pattern: /「[^」\r\n]*」?|`[^`\r\n]*`?/, categories: [NAME] });
+  const DATE = createToken({ name: 'DATE', pattern: DATE_PATTERN });
+  const QUANTITY = createToken({ name: 'QUANTITY', pattern: QUANTITY_PATTERN });
+  const STRING = createToken({ name: 'STRING', pattern: /"(?:[^"\\\r\n]|\\[^\r\n])*"?|“[^”\r\n]*”?/ });
+  const BLANK = createToken({ name: 'BLANK', pattern: /[—–]{1,2}|--/ });
+  const MISSING = createToken({ name: 'MISSING', pattern: Lexer.NA });
+
+  const PROSE_OPEN = createToken({ name: 'PROSE_OPEN', pattern: Lexer.NA });
+  const PROSE_CLOSE = createToken({ name: 'PROSE_CLOSE', pattern: Lexer.NA });
+  const TEXT = createToken({ name: 'TEXT', pattern: Lexer.NA });
+  const PROSE_CUT = createToken({
+    name: 'PROSE_CUT',
+    pattern: upTo((text, offset) => (isCutAt(text, offset) ? offset + 1 : offset)),
+    line_breaks: true,
+    pop_mode: true,
+  });
+  // Ends the interpolation and the prose around it at once: two modes are left by popping one
+  // and covering the other with a fresh code mode, which nothing but the end of the piece leaves.
+  const PROSE_ABORT = createToken({
+    name: 'PROSE_ABORT',
+    pattern: upTo((text, offset) => {
+      if (isCutAt(text, offset)) return offset + 1;
+      return /[\]］】]/.test(text.charAt(offset)) ? offset + 1 : offset;
+    }),
+    line_breaks: true,
+    pop_mode: true,
+    push_mode: CODE_MODE,
+  });
+  const INTERPOLATION_OPEN = createToken({
+    name: 'INTERPOLATION_OPEN',
+    pattern: /[#＃][{｛]/,
+    push_mode: INTERPOLATION_MODE,
+  });
+  const INTERPOLATION_CLOSE = createToken({ name: 'INTERPOLATION_CLOSE', pattern: /[}｝]/, pop_mode: true });
+  const INTERPOLATION_EOL = createToken({
+    name: 'INTERPOLATION_EOL',
+    pattern: /\r?\n/,
+    line_breaks: true,
+    pop_mode: true,
+  });
+  const FORMAT = createToken({ name: 'FORMAT', pattern: /[:：][^}｝\]］】\r\n]*/ });
+  const WS = createToken({ name: 'WS', pattern: /[\s\u3000\uFEFF]+/, line_breaks: true, group: Lexer.SKIPPED });
+  const INLINE_WS = createToken({ name: 'INLINE_WS', pattern: /[ \t\u3000]+|\r(?!\n)/, group: Lexer.SKIPPED });
+  const COMMENT = createToken({ name: 'COMMENT', pattern: /(?:\/\/|／／)[^\n]*/, group: COMMENTS });
+
+  const proseOpenings: TokenType[] = [];
+  const proseModes: Record<string, TokenType[]> = {};
+  for (const [opening, closing] of Object.entries(OPENING)) {
+    proseOpenings.push(
+      createToken({
+        name: `PROSE_OPEN ${opening}`,
+        pattern: opening,
+        categories: [PROSE_OPEN],
+        push_mode: proseMode(closing),
+      }),
+    );
+    proseModes[proseMode(closing)] = [
+      createToken({ name: `PROSE_CLOSE ${closing}`, pattern: closing, categories: [PROSE_CLOSE], pop_mode: true }),
+      INTERPOLATION_OPEN,
+      PROSE_CUT,
+      createToken({
+        name: `TEXT ${closing}`,
+        pattern: (text: string, offset: number) => matched(text, offset, endOfProseText(text, offset, closing)),
+        line_breaks: true,
+        categories: [TEXT],
+      }),
+    ];
+  }
+  const named = {
+    NAME,
+    QUANTITY,
+    DATE,
+    STRING,
+    BLANK,
+    MISSING,
+    PROSE_OPEN,
+    PROSE_CLOSE,
+    PROSE_CUT,
+    PROSE_ABORT,
+    TEXT,
+    INTERPOLATION_OPEN,
+    INTERPOLATION_CLOSE,
+    INTERPOLATION_EOL,
+    FORMAT,
+    WS,
+    COMMENT,
+  };
+  return { named, QUOTED_NAME, INLINE_WS, proseOpenings, proseModes };
+}
+
+/** Lexer modes from the token types and the punctuation of the grammar. */
+export function createModes(types: ReturnType<typeof createTokenTypes>, punctuation: readonly TokenType[]) {
+  const { named } = types;
+  const values = [named.DATE, named.QUANTITY, named.NAME, types.QUOTED_NAME, named.STRING];
+  return {
+    [CODE_MODE]: [named.WS, named.COMMENT, ...values, named.BLANK, ...punctuation, ...types.proseOpenings],
+    [INTERPOLATION_MODE]: [
+      types.INLINE_WS,
+      named.PROSE_ABORT,
+      named.INTERPOLATION_EOL,
+      named.INTERPOLATION_CLOSE,
+      named.FORMAT,
+      ...values,
+      named.BLANK,
+      ...punctuation.filter((type) => !/^[{}:|]$/.test(type.name)),
+    ],
+    ...types.proseModes,
+  };
+}
