@@ -7,6 +7,7 @@ export * from './evaluated/figure.js';
 export * from './evaluated/indicator.js';
 export * from './evaluated/report.js';
 export * as catalogue from './findings/catalogue/index.js';
+export { FINDING_KINDS } from './findings/codes.js';
 export * from './findings/definition.js';
 export * from './findings/finding.js';
 export * from './quantity/agreement.js';

@@ -6,6 +6,7 @@ import {
   divide,
   type Exact,
   multiply,
+  NUMBER,
   type Outcome,
   type Quantity,
   quantityText,
@@ -86,14 +87,21 @@ export function calculate(operator: string, left: Quantity, right: Quantity, at:
   }
 }
 
+/** A bare 0 is nothing of anything: it compares with every unit. */
+function alike(q: Quantity, other: Quantity): Quantity {
+  return q.unit === NUMBER && q.amount.equals(0) ? { ...q, unit: other.unit } : q;
+}
+
 /** Whether a comparison of two quantities holds. Equality allows for rounding, order does not. */
 export function holds(
   operator: string,
-  left: Quantity,
-  right: Quantity,
+  first: Quantity,
+  second: Quantity,
   at: Span,
   context: Context,
 ): boolean | undefined {
+  const left = alike(first, second);
+  const right = alike(second, first);
   if (operator === '==' || operator === '=' || operator === '!=') {
     const agreement = sameWithin(left, right);
     if (!agreement.ok) {

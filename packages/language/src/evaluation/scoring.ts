@@ -12,13 +12,14 @@ import {
   quantity,
   roundQuantity,
   type Score,
+  subtract,
   type Target,
 } from '@jixiao/core';
 import type * as ast from '../generated/ast.js';
 import { spanOf } from '../syntax/spans.js';
 import type { Context } from './context.js';
 import { evaluate, isNothing, quantityOf } from './expression.js';
-import { pointsQuantity, type Rubric, type ScoringMethod } from './rubric.js';
+import { NO_POINTS, type OverTargetRule, pointsQuantity, type Rubric, type ScoringMethod } from './rubric.js';
 import { BLANK, quantityValue, type Value } from './value.js';
 
 /** What the rubric says of an indicator. */
@@ -64,7 +65,18 @@ export function scoreByRubric(measured: Measured, rubric: Rubric | undefined, co
   if (!method) return NOTHING;
   const raw = applyMethod(method, { target, actual: notNegative(actual), points: measured.points }, context);
   if (!raw) return { method: method.name };
-  return { quantity: withinPoints(roundQuantity(raw, rubric.places), measured.points), raw, method: method.name };
+  const lowered = subtract(raw, overTargetDeduction(measured, rubric));
+  const score = roundQuantity(lowered.ok ? lowered.value : raw, rubric.places);
+  return { quantity: withinPoints(score, measured.points), raw, method: method.name };
+}
+
+/** Points taken off where a target was far exceeded and the rubric says so. */
+function overTargetDeduction(measured: Measured, rubric: Rubric): Quantity {
+  const { target, actual } = measured;
+  if (!target || !actual) return NO_POINTS;
+  const rules = rubric.overTarget.filter((rule) => rule.deduction && exceeds({ target, actual }, rule));
+  const strictest = rules.sort((a, b) => b.factor.compare(a.factor))[0];
+  return strictest?.deduction ?? NO_POINTS;
 }
 
 /** The method in force: the named one, else the one for the comparator of the target. */
@@ -142,8 +154,33 @@ export function liesInBand(score: Quantity, band: NonNullable<Score['band']>): b
   return low.ok && high.ok && low.value >= 0 && (band.highIncluded ? high.value <= 0 : high.value < 0);
 }
 
+/** Whether a target was reached; undefined where target and actual are of unlike units. */
+export function isMet(target: Extract<Target, { kind: 'quantity' }>, actual: Quantity): boolean | undefined {
+  const order = compare(actual, target.quantity);
+  if (!order.ok) return undefined;
+  switch (target.comparator) {
+    case '<':
+      return order.value < 0;
+    case '<=':
+      return order.value <= 0;
+    case '>':
+      return order.value > 0;
+    default:
+      return order.value >= 0;
+  }
+}
+
+/** Whether an indicator exceeds its target by the factor of a rule. Targets not to be exceeded have no such rule. */
+export function exceeds(indicator: Pick<Indicator, 'target' | 'actual'>, rule: OverTargetRule): boolean {
+  const { target } = indicator;
+  if (target?.kind !== 'quantity' || target.comparator === '<' || target.comparator === '<=') return false;
+  const rate = attainmentRate(indicator);
+  if (!rate) return false;
+  return rule.comparator === '>' ? rate.gt(rule.factor) : rate.gte(rule.factor);
+}
+
 /** actual ÷ target as a fraction, where both are numbers of one kind and the target is above 0. */
-export function attainmentRate(indicator: Indicator): Exact | undefined {
+export function attainmentRate(indicator: Pick<Indicator, 'target' | 'actual'>): Exact | undefined {
   const { target, actual } = indicator;
   if (target?.kind !== 'quantity' || actual?.kind !== 'quantity') return undefined;
   const converted = convert(actual.quantity, target.quantity.unit);

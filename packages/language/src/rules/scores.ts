@@ -135,22 +135,3 @@ export function gradesMustFollowFromTheTotal(file: EvaluatedFile, evaluation: Ev
     );
   }
 }
-
-/** A score below its points needs a reason (偏差原因). */
-export function lostPointsShouldBeExplained(file: EvaluatedFile, evaluation: Evaluation): void {
-  for (const [indicator] of scoredIndicators(file, evaluation)) {
-    const printed = printedScore(indicator);
-    if (indicator.parts.length > 0 || !printed || !indicator.points || !indicator.score) continue;
-    const order = compare(printed, indicator.points);
-    if (!order.ok || order.value >= 0) continue;
-    const facts = {
-      name: indicator.label,
-      score: quantityText(printed),
-      points: quantityText(indicator.points),
-      difference: differenceOf(printed, indicator.points) ?? '',
-    };
-    const at = indicator.score.span;
-    if ((indicator.reason ?? '') === '') evaluation.report(scores.noReason.at(at, facts));
-    else if ((indicator.measure ?? '') === '') evaluation.report(scores.noMeasure.at(at, facts));
-  }
-}

@@ -1,4 +1,4 @@
-import { catalogue, type Indicator, type Quantity, quantityText, subtract, sum } from '@jixiao/core';
+import { catalogue, type Indicator, literal, type Quantity, quantityText, subtract, sum } from '@jixiao/core';
 import type { EvaluatedFile } from '../evaluation/analysis.js';
 import type { Evaluation } from '../evaluation/evaluation.js';
 import type { IndicatorResult } from '../evaluation/indicators.js';
@@ -50,6 +50,7 @@ export function pointsMustAddUp(file: EvaluatedFile, evaluation: Evaluation): vo
         ),
       );
     }
+    if (!rubric && table.points) reportUnusualTotal(table.label, table.points, table.nameSpan, evaluation);
     const total = rubric?.total;
     const difference = total && table.points && differenceOf(total, table.points);
     if (!total || !table.points || !difference) continue;
@@ -65,6 +66,15 @@ export function pointsMustAddUp(file: EvaluatedFile, evaluation: Evaluation): vo
       ),
     );
   }
+}
+
+const HUNDRED_POINTS = literal('100', '分');
+
+/** Without a rubric nothing says that the points make 100, but they usually do. */
+function reportUnusualTotal(name: string, points: Quantity, at: Indicator['nameSpan'], evaluation: Evaluation): void {
+  const difference = differenceOf(points, HUNDRED_POINTS);
+  if (difference === undefined) return;
+  evaluation.report(scores.weightHundred.at(at, { name, sum: quantityText(points), difference }));
 }
 
 /** The points that a rubric gives to a group are not the table's to choose. */

@@ -12,6 +12,7 @@ const WANTS_VALUE = new Set(['=', '|', '->', ':', '+', '-', '*', '/', '>=', '<='
 const ENDS_VALUE = new Set(['}', ')', '|', ',', '->', '=', ':']);
 const OPERATORS = new Set(['+', '-', '*', '/', '.', '(', '>=', '<=', '==', '!=', '>', '<', ',', '|', '..']);
 const NOTES = new Set(['因为', '改进', '方法']);
+const LISTED = new Set(['>=', '<=', '==', '!=', '>', '<', '=', ',']);
 const VALUES = new Set(['QUANTITY', 'DATE', 'STRING']);
 
 /** Whether the token at this place must be followed by a value, or a dot by a name, and is not. */
@@ -30,7 +31,7 @@ function lacksSegment(tokens: readonly IToken[], at: number): boolean {
 function lacksValue(tokens: readonly IToken[], at: number): boolean {
   const here = tokens[at] as IToken;
   const mark = here.tokenType.name;
-  if (!WANTS_VALUE.has(mark)) return false;
+  if (!WANTS_VALUE.has(mark) || isListedComparator(tokens, at)) return false;
   const next = tokens[at + 1];
   if (!next) return true;
   const kind = next.tokenType.name;
@@ -40,6 +41,13 @@ function lacksValue(tokens: readonly IToken[], at: number): boolean {
   if (NOTES.has(kind) && tokens[at + 2]?.tokenType.name === 'STRING') return true;
   if (next.startLine === here.endLine) return false;
   return isNameToken(next) && beginsConstruct(tokens, at + 1, mark);
+}
+
+/** `适用 >=, >` names comparators; nothing is compared. */
+function isListedComparator(tokens: readonly IToken[], at: number): boolean {
+  let before = at;
+  while (before >= 0 && LISTED.has(tokens[before]?.tokenType.name ?? '')) before--;
+  return before < at && tokens[before]?.tokenType.name === '适用';
 }
 
 /** Whether a name on a new line begins something of its own rather than continuing the line above. */

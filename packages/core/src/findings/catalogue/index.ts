@@ -1,6 +1,9 @@
 export * as checks from './checks.js';
+export * as comparisons from './comparisons.js';
 export * as names from './names.js';
 export * as outlines from './outlines.js';
+export * as prose from './prose.js';
+export * as rubrics from './rubrics.js';
 export * as scores from './scores.js';
 export * as sums from './sums.js';
 export * as syntax from './syntax.js';

@@ -127,3 +127,96 @@ export const unknownMethod = findingKind<{ name: string; rubric: string; known: 
     en: `“${rubric}” has no method “${name}”; it has: ${known.join(', ')}`,
   }),
 );
+
+export const actualCopied = findingKind<{ name: string; actual: string }>(
+  'actual/copied',
+  'error',
+  ({ name, actual }) => ({
+    zh: `“${name}”的实际完成值照抄了指标值“${actual}”，应填实际完成的数`,
+    en: `The actual of “${name}” copies the target “${actual}”; give the number that was reached`,
+  }),
+);
+
+export const actualNotNumber = findingKind<{ name: string; actual: string; unit: string }>(
+  'actual/not-number',
+  'error',
+  ({ name, actual, unit }) => ({
+    zh: `“${name}”是定量指标，实际完成值应为${unit ? `以“${unit}”计的` : ''}数值，写的是“${actual}”`,
+    en: `“${name}” is quantitative: its actual should be a number${unit && ` of ${unit}`}, not “${actual}”`,
+  }),
+);
+
+export const actualNotState = findingKind<{ name: string; actual: string }>(
+  'actual/not-attainment',
+  'error',
+  ({ name, actual }) => ({
+    zh: `“${name}”是定性指标，完成情况应为“达成”“部分达成”或“未达成”，写的是“${actual}”`,
+    en: `“${name}” is qualitative: its actual should be “met”, “partly” or “unmet”, not “${actual}”`,
+  }),
+);
+
+export const actualBlank = findingKind<{ name: string }>('actual/blank', 'warning', ({ name }) => ({
+  zh: `“${name}”没有填实际完成值`,
+  en: `“${name}” has no actual`,
+}));
+
+export const deductedThoughMet = findingKind<{
+  name: string;
+  target: string;
+  actual: string;
+  score: string;
+  points: string;
+  difference: string;
+}>('score/deducted-though-met', 'warning', ({ name, target, actual, score, points, difference }) => ({
+  zh: `“${name}”实际${actual}已达到指标值${target}，却只得${score}（分值${points}），扣了${difference}`,
+  en: `“${name}” reached ${actual} for a target of ${target}, but scores ${score} of ${points}: ${difference} off`,
+}));
+
+export const fullThoughMissed = findingKind<{ name: string; target: string; actual: string; score: string }>(
+  'score/full-though-missed',
+  'warning',
+  ({ name, target, actual, score }) => ({
+    zh: `“${name}”实际${actual}没有达到指标值${target}，却得满分${score}`,
+    en: `“${name}” reached only ${actual} for a target of ${target}, but has the full ${score}`,
+  }),
+);
+
+export const overTarget = findingKind<{
+  name: string;
+  target: string;
+  actual: string;
+  factor: string;
+  threshold: string;
+}>('target/exceeded', 'hint', ({ name, target, actual, factor, threshold }) => ({
+  zh: `“${name}”完成${actual}，为指标值${target}的${factor}（${threshold}），请核对指标值是否定得过低`,
+  en: `“${name}” reached ${actual}, ${factor} of its target ${target} (${threshold}): was the target too low?`,
+}));
+
+export const overTargetReason = findingKind<{
+  name: string;
+  target: string;
+  actual: string;
+  factor: string;
+  threshold: string;
+}>('target/exceeded-no-reason', 'warning', ({ name, target, actual, factor, threshold }) => ({
+  zh: `“${name}”完成${actual}，为指标值${target}的${factor}，按规定（${threshold}）必须说明原因`,
+  en: `“${name}” reached ${actual}, ${factor} of its target ${target}; the rubric (${threshold}) demands a reason`,
+}));
+
+export const lowExecution = findingKind<{ name: string; rate: string; condition: string; rubric: string }>(
+  'execution/no-reason',
+  'warning',
+  ({ name, rate, condition, rubric }) => ({
+    zh: `“${name}”的执行率为${rate}，“${rubric}”规定${condition}时必须说明原因`,
+    en: `The execution rate of “${name}” is ${rate}; “${rubric}” demands a reason where ${condition}`,
+  }),
+);
+
+export const weightHundred = findingKind<{ name: string; sum: string; difference: string }>(
+  'weight/not-hundred',
+  'warning',
+  ({ name, sum, difference }) => ({
+    zh: `“${name}”各项分值之和为${sum}，一般应为100分，相差${difference}`,
+    en: `The points of “${name}” make ${sum}; usually they make 100, a difference of ${difference}`,
+  }),
+);

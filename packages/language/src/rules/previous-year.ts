@@ -1,0 +1,104 @@
+import {
+  absolute,
+  catalogue,
+  compare,
+  exact,
+  growth,
+  PERCENT,
+  type Quantity,
+  quantity,
+  quantityText,
+  sameWithin,
+} from '@jixiao/core';
+import type { EvaluatedFile } from '../evaluation/analysis.js';
+import { type FigureDefinition, figuresOf } from '../evaluation/definitions.js';
+import type { Evaluation } from '../evaluation/evaluation.js';
+import { definitionsOf } from '../evaluation/symbols.js';
+import { tablesOf } from './cells.js';
+import { differenceOf } from './weights.js';
+
+const { comparisons } = catalogue;
+
+/** A change beyond this share of last year's amount is worth a sentence in the report. */
+export const SWING_THRESHOLD: Quantity = quantity(exact(50), PERCENT);
+
+const PREVIOUS_ALIAS = /^(?:上年|去年|上年度|previous|lastyear|last)$/;
+const PREVIOUS_COLUMN = /^(?:上年|去年|上一年)/;
+const THIS_COLUMN = /^(?:本年|当年)(?:决算|支出|实际|执行)/;
+
+/** This year's figures against those of an imported previous report. */
+export function figuresAgainstThePreviousYear(file: EvaluatedFile, evaluation: Evaluation): void {
+  for (const { alias, target } of evaluation.sources.importsOf(file.file)) {
+    if (target.kind !== 'file' || alias === undefined || !PREVIOUS_ALIAS.test(alias)) continue;
+    const previous = previousFigures(target.file, evaluation);
+    for (const table of tablesOf(file, evaluation)) {
+      for (const figure of figuresOf(table.root)) {
+        const before = previous.get(figure.path.join('.'));
+        if (before) compareFigures(figure, before, evaluation);
+      }
+    }
+  }
+}
+
+function previousFigures(file: string, evaluation: Evaluation): Map<string, FigureDefinition> {
+  const figures = new Map<string, FigureDefinition>();
+  for (const piece of evaluation.sources.files.get(file)?.pieces ?? []) {
+    for (const { root } of definitionsOf(piece).tables.values()) {
+      for (const figure of figuresOf(root)) figures.set(figure.path.join('.'), figure);
+    }
+  }
+  return figures;
+}
+
+function compareFigures(figure: FigureDefinition, before: FigureDefinition, evaluation: Evaluation): void {
+  const then = finalAmount(before, evaluation);
+  if (!then) return;
+  const related = [{ at: before.nameSpan, message: { zh: '上年报告', en: 'last year’s report' } }];
+  for (const column of figure.table.columns) {
+    if (!PREVIOUS_COLUMN.test(column.name) || column.formula) continue;
+    const cell = evaluation.cell(figure, column.index);
+    const agreement = cell.quantity && sameWithin(cell.quantity, then.quantity);
+    if (!cell.quantity || !agreement?.ok || agreement.value.within) continue;
+    evaluation.report(
+      comparisons.previousDiffers.at(
+        cell.span,
+        {
+          name: figure.label,
+          column: column.label,
+          value: quantityText(cell.quantity),
+          previous: quantityText(then.quantity),
+          difference: differenceOf(cell.quantity, then.quantity) ?? '',
+        },
+        related,
+      ),
+    );
+  }
+  const now = finalAmount(figure, evaluation);
+  if (!now || now.quantity.amount.equals(0)) return;
+  const change = growth(then.quantity, now.quantity);
+  if (!change.ok) return;
+  const facts = { name: figure.label, value: quantityText(now.quantity), previous: quantityText(then.quantity) };
+  if (change.value.amount.equals(0)) {
+    // Small counts stay the same from year to year; amounts of money to the cent do not.
+    if (figure.table.kind === 'budget') evaluation.report(comparisons.unchanged.at(now.span, facts, related));
+    return;
+  }
+  const order = compare(absolute(change.value), SWING_THRESHOLD);
+  if (!order.ok || order.value <= 0) return;
+  evaluation.report(
+    comparisons.swing.at(
+      now.span,
+      { ...facts, change: quantityText(change.value), threshold: quantityText(SWING_THRESHOLD) },
+      related,
+    ),
+  );
+}
+
+/** The amount of the year itself: the only one, or that of the column of this year's final accounts. */
+function finalAmount(figure: FigureDefinition, evaluation: Evaluation) {
+  const { columns } = figure.table;
+  const column = columns.length === 0 ? 0 : columns.find(({ name }) => THIS_COLUMN.test(name))?.index;
+  if (column === undefined) return undefined;
+  const cell = evaluation.cell(figure, column);
+  return cell.quantity && { quantity: cell.quantity, span: cell.span };
+}

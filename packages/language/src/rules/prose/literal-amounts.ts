@@ -1,0 +1,194 @@
+import {
+  add,
+  catalogue,
+  literal,
+  type Quantity,
+  quantityText,
+  type RelatedPlace,
+  type Span,
+  sameWithin,
+  unitOf,
+} from '@jixiao/core';
+import type { EvaluatedFile } from '../../evaluation/analysis.js';
+import { type FigureDefinition, figuresOf } from '../../evaluation/definitions.js';
+import type { Evaluation } from '../../evaluation/evaluation.js';
+import { definitionsOf } from '../../evaluation/symbols.js';
+import { differenceOf } from '../weights.js';
+import { isLiteral, type ParagraphText, paragraphsOf, spanOfStretch } from './paragraph-text.js';
+
+const { prose } = catalogue;
+
+/** A figure that a text may mean by its label. */
+interface Candidate {
+  readonly figure: FigureDefinition;
+  readonly path: string;
+  readonly quantity: Quantity;
+  readonly at: Span;
+}
+
+const NUMBER = /\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g;
+const UNIT = /^(?:亿元|万元|千元|元|%|％|万人|人|户|个|起|座|亩|平方米|公里|米|吨|辆|家|项|次|口|名|件|处|所|台|套)/;
+
+/** What may stand between the name of a figure and its amount, from the amount backwards. */
+const CONNECTORS = [
+  /\s+$/,
+  /(?:分别)?(?:为|是|达到|达|有|约|：|:)$/,
+  /(?:总额|合计|总计|共计|共|累计|支出|经费|资金|总数|人数|数|金额)$/,
+];
+
+/** Words before a name that say it is another year's. */
+const OTHER_YEAR = /(?:上年|去年|上一年|同期|往年|年初|预计|计划|下年|明年)[^，。；]{0,6}$/;
+
+/**
+ * A literal amount right after the name of a known figure is compared with it: the same is better
+ * written as a reference, a different one contradicts the table (文表不一致).
+ */
+export function literalAmountsShouldAgreeWithFigures(file: EvaluatedFile, evaluation: Evaluation): void {
+  if (file.reports.length === 0) return;
+  const labels = labelsInSight(file.file, evaluation);
+  for (const report of file.reports) {
+    for (const paragraph of paragraphsOf(report)) {
+      for (const match of paragraph.text.matchAll(NUMBER)) compareAt(match, paragraph, labels, report.year, evaluation);
+    }
+  }
+}
+
+function compareAt(
+  match: RegExpMatchArray,
+  paragraph: ParagraphText,
+  labels: ReadonlyMap<string, readonly Candidate[]>,
+  year: number | undefined,
+  evaluation: Evaluation,
+): void {
+  const { text } = paragraph;
+  const from = match.index ?? 0;
+  const unit = UNIT.exec(text.slice(from + match[0].length))?.[0];
+  if (unit === undefined) return;
+  const to = from + match[0].length + unit.length;
+  if (!isLiteral(paragraph, from, to)) return;
+  const before = text.slice(0, from);
+  const named = nameBefore(before, labels);
+  if (!named || speaksOfAnotherYear(named.lead, year)) return;
+  const written = literal(match[0].replace(/[,，]/g, ''), unit);
+  const fitting = named.candidates.filter(({ quantity }) => add(quantity, written).ok);
+  const [best] = inContext(fitting, named.lead, paragraph.headings);
+  if (!best) return;
+  const same = fitting.find(({ quantity }) => agrees(written, quantity));
+  const span = spanOfStretch(paragraph, from, to);
+  const stretch = text.slice(from, to);
+  if (same) {
+    const facts = {
+      literal: stretch,
+      path: same.path,
+      name: named.name,
+      value: quantityText(same.quantity),
+      text: stretch,
+    };
+    evaluation.report(prose.repeatedFigure.at(span, facts, relatedTo([same])));
+    return;
+  }
+  const facts = {
+    literal: stretch,
+    path: best.path,
+    name: named.name,
+    value: [...new Set(fitting.map(({ quantity }) => quantityText(quantity)))].join('或'),
+    difference: fitting.length === 1 ? (differenceOf(written, best.quantity) ?? '') : '',
+    text: stretch,
+  };
+  evaluation.report(prose.differsFromFigure.at(span, facts, relatedTo(fitting)));
+}
+
+function agrees(written: Quantity, figure: Quantity): boolean {
+  const agreement = sameWithin(written, figure);
+  return agreement.ok && agreement.value.within;
+}
+
+function relatedTo(candidates: readonly Candidate[]): RelatedPlace[] {
+  return candidates.map(({ at, path, quantity }) => {
+    const text = `${path} = ${quantityText(quantity)}`;
+    return { at, message: { zh: text, en: text } };
+  });
+}
+
+/** The longest known name that ends right before an amount, and what stands before it. */
+function nameBefore(
+  before: string,
+  labels: ReadonlyMap<string, readonly Candidate[]>,
+): { name: string; lead: string; candidates: readonly Candidate[] } | undefined {
+  let trimmed = before;
+  for (const connector of [undefined, ...CONNECTORS]) {
+    const rest = connector ? trimmed.replace(connector, '') : trimmed;
+    if (connector && rest === trimmed) continue;
+    trimmed = rest;
+    for (let length = Math.min(LONGEST_NAME, trimmed.length); length >= SHORTEST_NAME; length--) {
+      const name = trimmed.slice(trimmed.length - length);
+      const candidates = labels.get(name);
+      if (candidates) return { name, lead: trimmed.slice(0, trimmed.length - length), candidates };
+    }
+  }
+  return undefined;
+}
+
+const SHORTEST_NAME = 2;
+const LONGEST_NAME = 24;
+
+function speaksOfAnotherYear(lead: string, year: number | undefined): boolean {
+  if (OTHER_YEAR.test(lead)) return true;
+  const sentence = lead.slice(Math.max(lead.lastIndexOf('。'), lead.lastIndexOf('；')) + 1);
+  const years = [...sentence.matchAll(/(20\d{2})年/g)];
+  const last = years.at(-1)?.[1];
+  return year !== undefined && last !== undefined && last !== String(year);
+}
+
+/** Of several figures of one name, those first whose surroundings the text has mentioned. */
+function inContext(candidates: readonly Candidate[], lead: string, headings: readonly string[]): Candidate[] {
+  const surroundings = `${headings.join('')}${lead}`;
+  const score = ({ figure }: Candidate) => {
+    let mentioned = 0;
+    for (let around = figure.parent; around; around = around.parent) {
+      if (surroundings.includes(around.label) || surroundings.includes(around.name)) mentioned++;
+    }
+    return mentioned;
+  };
+  return [...candidates].sort((a, b) => score(b) - score(a));
+}
+
+/** Names and labels of the figures that a file sees without an alias, with their values. */
+function labelsInSight(file: string, evaluation: Evaluation): Map<string, Candidate[]> {
+  const labels = new Map<string, Candidate[]>();
+  const add = (name: string, candidate: Candidate) => {
+    if (name.length < SHORTEST_NAME || name.length > LONGEST_NAME) return;
+    const known = labels.get(name);
+    if (!known) labels.set(name, [candidate]);
+    else if (!known.some(({ path }) => path === candidate.path)) known.push(candidate);
+  };
+  const files = [file];
+  for (const { alias, target } of evaluation.sources.importsOf(file)) {
+    if (alias === undefined && target.kind === 'file') files.push(target.file);
+  }
+  for (const name of files) {
+    for (const piece of evaluation.sources.files.get(name)?.pieces ?? []) {
+      for (const { root } of definitionsOf(piece).tables.values()) {
+        for (const figure of figuresOf(root)) addFigure(figure, evaluation, add);
+      }
+    }
+  }
+  return labels;
+}
+
+function addFigure(
+  figure: FigureDefinition,
+  evaluation: Evaluation,
+  addLabel: (name: string, candidate: Candidate) => void,
+): void {
+  const { columns } = figure.table;
+  for (let column = 0; column < Math.max(1, columns.length); column++) {
+    const { quantity } = evaluation.cell(figure, column);
+    if (!quantity || quantity.unit === unitOf('')) continue;
+    const definition = columns[column];
+    const path = [...figure.path, ...(definition ? [definition.name] : [])].join('.');
+    const candidate: Candidate = { figure, path, quantity, at: figure.nameSpan };
+    addLabel(figure.name, candidate);
+    addLabel(figure.label, candidate);
+  }
+}

@@ -1,0 +1,94 @@
+import { catalogue, compare, type IndicatorTable, literal, type Quantity, quantityText } from '@jixiao/core';
+import type { EvaluatedFile } from '../../evaluation/analysis.js';
+import type { Evaluation } from '../../evaluation/evaluation.js';
+import type { IndicatorResult } from '../../evaluation/indicators.js';
+import { indicatorResults, withParts } from '../weights.js';
+import { isLiteral, type ParagraphText, paragraphsOf, spanOfStretch } from './paragraph-text.js';
+
+const { prose } = catalogue;
+
+const SCORE = /(?:自评|评价)?(?:得分|总分)(?:为|是|：|:)?\s*(\d+(?:\.\d+)?)分/g;
+const GRADE = /(?:评价|自评)?等级(?:为|是|：|:)?\s*[“"]?([^\s，。；、”"]{1,4})/g;
+const DEDUCTION = /([^\s，。；：、]{2,16}?)(?:指标)?(?:共)?扣(?:了|除)?\s*(\d+(?:\.\d+)?)分/g;
+
+/** Scores, grades and deductions that the text states in figures are those of the table. */
+export function literalScoresShouldAgreeWithTheTable(file: EvaluatedFile, evaluation: Evaluation): void {
+  const [only, ...others] = [...indicatorResults(file, evaluation)];
+  // With several tables in one file the text does not say which is meant.
+  if (!only || others.length > 0) return;
+  for (const report of file.reports) {
+    for (const paragraph of paragraphsOf(report)) {
+      compareScores(paragraph, only.result.table, evaluation);
+      compareGrades(paragraph, only.result, evaluation);
+      compareDeductions(paragraph, only.result, evaluation);
+    }
+  }
+}
+
+function compareScores(paragraph: ParagraphText, table: IndicatorTable, evaluation: Evaluation): void {
+  const total = table.statedTotal?.quantity ?? table.total;
+  if (!total) return;
+  for (const match of paragraph.text.matchAll(SCORE)) {
+    compareAmount(paragraph, match, match[1] ?? '', '得分', total, `${table.name}.得分`, evaluation);
+  }
+}
+
+function compareDeductions(paragraph: ParagraphText, result: IndicatorResult, evaluation: Evaluation): void {
+  for (const match of paragraph.text.matchAll(DEDUCTION)) {
+    const subject = match[1] ?? '';
+    const indicator = [...withParts(result.table.indicators)].find(
+      ({ name, label }) => subject.endsWith(name) || subject.endsWith(label) || `${subject}指标` === name,
+    );
+    const lost = indicator && result.deductions.get(indicator);
+    if (!indicator || !lost) continue;
+    const path = `${result.table.name}.${indicator.name}.扣分`;
+    compareAmount(paragraph, match, match[2] ?? '', `“${indicator.label}”扣`, lost, path, evaluation);
+  }
+}
+
+function compareAmount(
+  paragraph: ParagraphText,
+  match: RegExpMatchArray,
+  digits: string,
+  what: string,
+  value: Quantity,
+  path: string,
+  evaluation: Evaluation,
+): void {
+  const end = (match.index ?? 0) + match[0].length;
+  const from = end - digits.length - 1;
+  if (!isLiteral(paragraph, from, end)) return;
+  const written = literal(digits, '分');
+  const order = compare(written, value);
+  if (!order.ok || order.value === 0) return;
+  evaluation.report(
+    prose.differsFromScore.at(spanOfStretch(paragraph, from, end), {
+      what,
+      literal: quantityText(written),
+      value: quantityText(value),
+      path,
+    }),
+  );
+}
+
+function compareGrades(paragraph: ParagraphText, result: IndicatorResult, evaluation: Evaluation): void {
+  const { table, rubric } = result;
+  const grade = table.statedGrade?.text ?? table.grade;
+  if (grade === undefined || !rubric) return;
+  const names = rubric.grades.map(({ name }) => name);
+  for (const match of paragraph.text.matchAll(GRADE)) {
+    const word = match[1] ?? '';
+    const written = names.filter((name) => word.startsWith(name)).sort((a, b) => b.length - a.length)[0];
+    if (written === undefined || written === grade) continue;
+    const from = (match.index ?? 0) + match[0].length - word.length;
+    if (!isLiteral(paragraph, from, from + written.length)) continue;
+    evaluation.report(
+      prose.differsFromScore.at(spanOfStretch(paragraph, from, from + written.length), {
+        what: '等级',
+        literal: written,
+        value: grade,
+        path: `${table.name}.等级`,
+      }),
+    );
+  }
+}

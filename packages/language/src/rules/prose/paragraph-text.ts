@@ -1,0 +1,71 @@
+import type { EvaluatedReport, Paragraph, ReportItem, Run, Section, Span } from '@jixiao/core';
+
+/** A paragraph as one text, with the way back from each character to the source. */
+export interface ParagraphText {
+  readonly text: string;
+  /** Headings around the paragraph, the innermost last. */
+  readonly headings: readonly string[];
+  readonly pieces: readonly TextPiece[];
+  readonly paragraph: Paragraph;
+}
+
+interface TextPiece {
+  readonly from: number;
+  readonly to: number;
+  readonly run: Run;
+}
+
+/** Every paragraph of a report, annexes included. */
+export function* paragraphsOf(report: EvaluatedReport): Generator<ParagraphText> {
+  yield* paragraphsIn(report.items, []);
+}
+
+function* paragraphsIn(items: readonly ReportItem[], headings: readonly string[]): Generator<ParagraphText> {
+  for (const item of items) {
+    if (item.kind === 'prose') for (const paragraph of item.paragraphs) yield paragraphText(paragraph, headings);
+    else if (item.kind === 'section' || item.kind === 'annex')
+      yield* paragraphsIn(item.items, [...headings, item.title]);
+    else if (item.kind === 'landscape') yield* paragraphsIn(item.items, headings);
+  }
+}
+
+/** Every section of a report, from the outside in. */
+export function* sectionsOf(items: readonly ReportItem[]): Generator<Section> {
+  for (const item of items) {
+    if (item.kind === 'section') yield item;
+    if (item.kind === 'section' || item.kind === 'annex' || item.kind === 'landscape') yield* sectionsOf(item.items);
+  }
+}
+
+function paragraphText(paragraph: Paragraph, headings: readonly string[]): ParagraphText {
+  let text = '';
+  const pieces: TextPiece[] = [];
+  for (const run of paragraph.runs) {
+    const part = run.kind === 'text' || run.kind === 'value' ? run.text : '';
+    pieces.push({ from: text.length, to: text.length + part.length, run });
+    text += part;
+  }
+  return { text, headings, pieces, paragraph };
+}
+
+/** Whether a stretch of the text was typed as it stands, not computed. */
+export function isLiteral(source: ParagraphText, from: number, to: number): boolean {
+  return source.pieces.some((piece) => piece.run.kind === 'text' && piece.from <= from && to <= piece.to);
+}
+
+/** Where a stretch of the text stands in the source; the whole run where escapes hide the exact place. */
+export function spanOfStretch(source: ParagraphText, from: number, to: number): Span {
+  const first = source.pieces.find((piece) => piece.from <= from && from < piece.to);
+  const last = source.pieces.find((piece) => piece.from < to && to <= piece.to);
+  if (!first || !last) return source.paragraph.span;
+  return { anchor: first.run.span.anchor, start: within(first, from).start, end: within(last, to).end };
+}
+
+function within(piece: TextPiece, at: number): Pick<Span, 'start' | 'end'> {
+  const { run, from, to } = piece;
+  const { start, end } = run.span;
+  const isExact = run.kind === 'text' && start.line === end.line && end.character - start.character === to - from;
+  if (!isExact) return { start, end };
+  const place = { line: start.line, character: start.character + at - from };
+  return { start: place, end: place };
+}

@@ -1,0 +1,146 @@
+import { catalogue, parseDate, type Section } from '@jixiao/core';
+import type { EvaluatedFile } from '../../evaluation/analysis.js';
+import type { Evaluation } from '../../evaluation/evaluation.js';
+import { dateProblem } from '../../evaluation/expression.js';
+import { isLiteral, type ParagraphText, paragraphsOf, sectionsOf, spanOfStretch } from './paragraph-text.js';
+
+const { prose } = catalogue;
+
+type Check = (paragraph: ParagraphText, evaluation: Evaluation) => void;
+
+/** Slips of the pen that are safe to assert. */
+export function wordingSlips(file: EvaluatedFile, evaluation: Evaluation): void {
+  for (const report of file.reports) {
+    for (const paragraph of paragraphsOf(report)) for (const check of CHECKS) check(paragraph, evaluation);
+    for (const section of sectionsOf(report.items)) headingWithNumber(section, evaluation);
+  }
+}
+
+const checkUntil: Check = (paragraph, evaluation) => {
+  for (const match of paragraph.text.matchAll(/截止(?=到?\s*(?:\d{4}年|\d{1,2}月\d|本年|年末|[上去]年末))/g)) {
+    report(paragraph, match.index, 2, (span) => evaluation.report(prose.untilDate.at(span, { replacement: '截至' })));
+  }
+};
+
+const checkQuotes: Check = (paragraph, evaluation) => {
+  for (const match of paragraph.text.matchAll(/(["“”＂])三公(经费)?(["“”＂])/g)) {
+    const [found, open, rest = '', close] = match;
+    if (open === '“' && close === '”') continue;
+    const replacement = `“三公${rest}”`;
+    report(paragraph, match.index, found.length, (span) =>
+      evaluation.report(prose.quotes.at(span, { found, replacement })),
+    );
+  }
+};
+
+const checkBrackets: Check = (paragraph, evaluation) => {
+  for (const match of paragraph.text.matchAll(/（[^（）()]*\)|\([^（）()]*）/g)) {
+    const [found] = match;
+    const replacement = `（${found.slice(1, -1)}）`;
+    report(paragraph, match.index, found.length, (span) =>
+      evaluation.report(prose.brackets.at(span, { found, replacement })),
+    );
+  }
+};
+
+const checkDates: Check = (paragraph, evaluation) => {
+  for (const match of paragraph.text.matchAll(/\d{4}年\d{1,2}月(?:\d{1,2}日)?/g)) {
+    const [text] = match;
+    const parsed = parseDate(text);
+    if (parsed.ok) continue;
+    report(paragraph, match.index, text.length, (span) =>
+      evaluation.report(prose.impossibleDate.at(span, { text, ...dateProblem(parsed.problem) })),
+    );
+  }
+  // Six digits that read as a year and a month, with nothing that would make them an amount.
+  for (const match of paragraph.text.matchAll(
+    /(?<![\d.．第号])(20\d{2})(0[1-9]|1[0-2])(?![\d.．%％‰]|万|亿|元|人|个|户|亩|号|份|股|字|分|余|多)/g,
+  )) {
+    const [text, year = '', month = ''] = match;
+    const suggestion = `${year}年${month.replace(/^0/, '')}月`;
+    report(paragraph, match.index, text.length, (span) =>
+      evaluation.report(prose.bareDate.at(span, { text, suggestion })),
+    );
+  }
+};
+
+const NUMERALS: Readonly<Record<string, number>> = {
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+  十一: 11,
+  十二: 12,
+};
+const COUNTED = '(?:个|家|项|类|名|所|座|处|支|条)';
+
+/** “共N个：a、b、c” and “a、b、c三个村”: as many as are said. */
+const checkLists: Check = (paragraph, evaluation) => {
+  const before = new RegExp(
+    `(\\d{1,2}|十[一二]|[两二三四五六七八九十])${COUNTED}[^，。；：:\\d、]{0,12}[：:]([^。；\\n：:]+)`,
+    'g',
+  );
+  for (const match of paragraph.text.matchAll(before)) {
+    const [whole, number = '', list = ''] = match;
+    compareCount(paragraph, match.index + whole.length - list.length, list, number, evaluation);
+  }
+  const after = new RegExp(
+    `((?:[^、，。；：:\\s（）]{1,14}、)+[^、，。；：:\\s\\d（）]{1,10}?)(\\d{1,2}|十[一二]|[两二三四五六七八九十])${COUNTED}`,
+    'g',
+  );
+  for (const match of paragraph.text.matchAll(after)) {
+    const [, list = '', number = ''] = match;
+    compareCount(paragraph, match.index, list, number, evaluation);
+  }
+};
+
+function compareCount(
+  paragraph: ParagraphText,
+  at: number,
+  list: string,
+  number: string,
+  evaluation: Evaluation,
+): void {
+  const stated = NUMERALS[number] ?? Number.parseInt(number, 10);
+  const open = /等|其他|其它|……/.test(list);
+  const items = list.split('、');
+  // “和”“及” join the last two, but stand within names as well: only before the end, and only once.
+  const joined = /^[^和及]{2,}(?:和|及|以及)[^和及]{2,}$/.test(items.at(-1) ?? '') ? 1 : 0;
+  const counted = items.length;
+  if (items.length < 2 || items.some((item) => item.length > 20 || /[，,]/.test(item))) return;
+  const fits = stated === counted || stated === counted + joined || (open && counted <= stated);
+  if (fits || !Number.isFinite(stated)) return;
+  const span = spanOfStretch(paragraph, at, at + list.length);
+  evaluation.report(prose.listCount.at(span, { stated, counted: counted + joined, list: list.slice(0, 60) }));
+}
+
+const CHECKS: readonly Check[] = [checkUntil, checkQuotes, checkBrackets, checkDates, checkLists];
+
+function report(
+  paragraph: ParagraphText,
+  from: number,
+  length: number,
+  tell: (span: ReturnType<typeof spanOfStretch>) => void,
+): void {
+  if (isLiteral(paragraph, from, from + length)) tell(spanOfStretch(paragraph, from, from + length));
+}
+
+const NUMBERED = /^\s*(?:[一二三四五六七八九十]+[、．.]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、．.](?!\d))\s*/;
+
+function headingWithNumber(section: Section, evaluation: Evaluation): void {
+  const number = NUMBERED.exec(section.title)?.[0];
+  if (number === undefined || number === section.title) return;
+  evaluation.report(
+    prose.numberedHeading.at(section.titleSpan, {
+      title: section.title,
+      number: number.trim(),
+      replacement: section.title.slice(number.length),
+    }),
+  );
+}

@@ -1,0 +1,43 @@
+import { catalogue } from '@jixiao/core';
+import type { EvaluatedFile } from '../evaluation/analysis.js';
+import type { TableDefinition } from '../evaluation/definitions.js';
+import type { Evaluation } from '../evaluation/evaluation.js';
+import { tablesOf } from './cells.js';
+
+/**
+ * Figures of a report's file that nothing refers to. A file without a report only provides figures
+ * for others and is left alone.
+ */
+export function figuresThatNothingUses(file: EvaluatedFile, evaluation: Evaluation): void {
+  if (file.reports.length === 0) return;
+  const used = new Set<TableDefinition>();
+  for (const { symbol, span } of evaluation.linksIn(file.file)) {
+    const table =
+      symbol.kind === 'figure'
+        ? symbol.figure.table
+        : symbol.kind === 'group'
+          ? symbol.group.owner.table
+          : symbol.kind === 'column'
+            ? symbol.column.table
+            : undefined;
+    // A figure that only refers to itself is not used.
+    if (table && !(span.anchor === table.span.anchor && isInside(span.start.line, table))) used.add(table);
+  }
+  for (const table of tablesOf(file, evaluation)) {
+    if (used.has(table) || mentionedByImporters(table.root.name, file.file, evaluation)) continue;
+    evaluation.report(catalogue.comparisons.unused.at(table.root.nameSpan, { name: table.root.label }));
+  }
+}
+
+function isInside(line: number, table: TableDefinition): boolean {
+  return table.span.start.line <= line && line <= table.span.end.line;
+}
+
+function mentionedByImporters(name: string, file: string, evaluation: Evaluation): boolean {
+  for (const [other, source] of evaluation.sources.files) {
+    if (other === file || !source.text.includes(name)) continue;
+    const imports = evaluation.sources.importsOf(other);
+    if (imports.some(({ target }) => target.kind === 'file' && target.file === file)) return true;
+  }
+  return false;
+}
