@@ -186,9 +186,11 @@ function withUnit(found: Quantity, unit: Unit): Quantity {
 
 /** The unit that the source sets for a cell: its own, its column's, or that of the figures around it. */
 export function declaredUnit(figure: FigureDefinition, column: number): Unit | undefined {
+  const definition = figure.table.columns[column];
+  if (definition?.unit) return unitOf(definition.unit.symbol);
+  // What a column computes, such as a rate, is not measured like the rest of the table.
+  if (definition?.formula) return undefined;
   if (figure.unit) return unitOf(figure.unit.symbol);
-  const ofColumn = figure.table.columns[column]?.unit;
-  if (ofColumn) return unitOf(ofColumn.symbol);
   for (let around = figure.parent; around; around = around.parent) {
     if (around.unit) return unitOf(around.unit.symbol);
     const written = writtenUnit(around, column);

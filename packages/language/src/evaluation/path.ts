@@ -138,18 +138,26 @@ export function propertyTexts(property: ast.Property): string[] {
 /** Links the segments of a path, from its end, to the symbol and to what lies around it. */
 function linkPath(path: ast.Path, symbol: PerfSymbol, length: number, context: Context): void {
   linkSegment(path, length - 1, symbol, context);
-  for (let i = length - 2; i >= 0; i--) {
-    const name = path.segments[i]?.text ?? '';
-    const around = enclosing(symbol, name, context);
+  let depth = symbol.path.length - 1;
+  for (let i = length - 2; i >= 0 && depth > 0; i--) {
+    depth = symbol.path.lastIndexOf(path.segments[i]?.text ?? '', depth - 1);
+    const around = depth < 0 ? undefined : enclosing(symbol, depth, context);
     if (around) linkSegment(path, i, around, context);
   }
 }
 
-/** The symbol of this name on the way from the outside to the given symbol. */
-function enclosing(symbol: PerfSymbol, name: string, context: Context): PerfSymbol | undefined {
-  const depth = symbol.path.lastIndexOf(name, symbol.path.length - 2);
-  if (depth < 0) return undefined;
-  const found = context.scope.resolve(symbol.path.slice(0, depth + 1), []);
+/** The symbol on the way from the outside to the given one, from the file that declares both. */
+function enclosing(symbol: PerfSymbol, depth: number, context: Context): PerfSymbol | undefined {
+  const path = symbol.path.slice(0, depth + 1);
+  const { file } = symbol.nameSpan.anchor;
+  const found = context.scope.resolve(
+    path,
+    [],
+    (candidate) =>
+      candidate.nameSpan.anchor.file === file &&
+      candidate.path.length === path.length &&
+      candidate.path.every((name, index) => name === path[index]),
+  );
   return found.kind === 'found' ? found.symbol : undefined;
 }
 

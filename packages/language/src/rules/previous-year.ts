@@ -58,7 +58,8 @@ function compareFigures(figure: FigureDefinition, before: FigureDefinition, eval
     if (!PREVIOUS_COLUMN.test(column.name) || column.formula) continue;
     const cell = evaluation.cell(figure, column.index);
     const agreement = cell.quantity && sameWithin(cell.quantity, then.quantity);
-    if (!cell.quantity || !agreement?.ok || agreement.value.within) continue;
+    // A sum differs where its parts do; those are reported.
+    if (cell.state !== 'stated' || !cell.quantity || !agreement?.ok || agreement.value.within) continue;
     evaluation.report(
       comparisons.previousDiffers.at(
         cell.span,

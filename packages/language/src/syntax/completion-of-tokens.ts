@@ -49,7 +49,7 @@ export function completeTokens(
     if (kind === 'PROSE_CUT' || kind === 'PROSE_ABORT') proseOpen = undefined;
     if (lacksFollower(tokens, i)) {
       gaps.push({ kind: 'value', token });
-      result.push(inserted(type(types, 'MISSING'), token));
+      result.push(missing(type(types, 'MISSING'), token));
     }
   }
   const last = tokens.at(-1);
@@ -117,10 +117,22 @@ function type(types: TokenTypeDictionary, name: string): TokenType {
   return found;
 }
 
-/** A token of no length right behind another one. */
+/** A closing token of no length right behind another one. */
 function inserted(tokenType: TokenType, after: IToken): IToken {
-  const offset = (after.endOffset ?? after.startOffset) + 1;
-  const line = after.endLine ?? 1;
-  const column = (after.endColumn ?? 0) + 1;
+  const { offset, line, column } = endOf(after);
   return createTokenInstance(tokenType, '', offset, offset - 1, line, line, column, column - 1);
+}
+
+/** A value that was left out, one blank wide: the parser drops nodes without any text. */
+function missing(tokenType: TokenType, after: IToken): IToken {
+  const { offset, line, column } = endOf(after);
+  return createTokenInstance(tokenType, ' ', offset, offset, line, line, column, column);
+}
+
+function endOf(token: IToken): { offset: number; line: number; column: number } {
+  return {
+    offset: (token.endOffset ?? token.startOffset) + 1,
+    line: token.endLine ?? 1,
+    column: (token.endColumn ?? 0) + 1,
+  };
 }

@@ -6,7 +6,7 @@ import { sectionStartsAt } from './declaration-start.js';
  * Keywords are not patterns: they are read as names and given their own type afterwards.
  */
 
-const LETTER = String.raw`A-Za-z_Ａ-Ｚａ-ｚ\u00AA-\u024F\u0370-\u1FFF\u2E80-\u2FDF\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3041-\u3096\u30A1-\u30FA\u3105-\u312F\u3400-\u4DBF\u4E00-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF`;
+const LETTER = String.raw`A-Za-z_Ａ-Ｚａ-ｚ\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u0370-\u1FFF\u2E80-\u2FDF\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3041-\u3096\u30A1-\u30FA\u3105-\u312F\u3400-\u4DBF\u4E00-\u9FFF\uAC00-\uD7A3\uF900-\uFAFF`;
 const SUPPLEMENTARY = String.raw`[\uD800-\uDBFF][\uDC00-\uDFFF]`;
 const DIGIT = '0-9０-９';
 const UNIT_SIGN = '%％‰℃°㎡㎥';

@@ -6,6 +6,8 @@ export class PerfValueConverter extends DefaultValueConverter {
     switch (rule.name) {
       case 'NAME':
         return unquotedName(input);
+      case 'MISSING':
+        return '';
       case 'STRING':
         return unquotedText(input);
       default:
