@@ -4,6 +4,8 @@ import type { PerfSymbol } from './symbols.js';
 interface Entry {
   readonly path: readonly string[];
   readonly symbol: PerfSymbol;
+  /** The alias, which a path must then begin with: what is imported under a name stays out of the way otherwise. */
+  readonly alias: string | undefined;
 }
 
 export type Resolution =
@@ -21,8 +23,9 @@ export class NameTable {
     const path = alias === undefined ? symbol.path : [alias, ...symbol.path];
     const last = path.at(-1) ?? '';
     const entries = this.byLast.get(last);
-    if (entries) entries.push({ path, symbol });
-    else this.byLast.set(last, [{ path, symbol }]);
+    const entry: Entry = { path, symbol, alias };
+    if (entries) entries.push(entry);
+    else this.byLast.set(last, [entry]);
   }
 
   ending(last: string): readonly Entry[] {
@@ -55,7 +58,9 @@ export class Scope {
     const last = path.at(-1);
     if (last === undefined) return NONE;
     for (const table of this.tables) {
-      const entries = table.ending(last).filter(({ symbol }) => wanted(symbol));
+      const entries = table
+        .ending(last)
+        .filter(({ symbol, alias }) => (alias === undefined || alias === path[0]) && wanted(symbol));
       if (entries.length === 0) continue;
       const resolution = resolveAmong(entries, path, around);
       if (resolution.kind !== 'none') return resolution;
