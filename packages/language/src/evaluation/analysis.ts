@@ -1,6 +1,6 @@
 import type { EvaluatedReport, FigureTable, Finding, Form, IndicatorTable, PublicBody } from '@jixiao/core';
 import { allow } from '../rules/allowed.js';
-import { applyRules } from '../rules/registry.js';
+import { FILE_RULES, RULES } from '../rules/registry.js';
 import type { Allowance } from '../syntax/allowances.js';
 import type { ParsedPiece } from '../syntax/source-file.js';
 import type { Link } from './context.js';
@@ -13,9 +13,10 @@ import type { Rubric } from './rubric.js';
 import type { SourceSet } from './source-set.js';
 import { definitionsOf, type PerfSymbol } from './symbols.js';
 
-/** Everything that one file says, evaluated. */
-export interface EvaluatedFile {
+/** What some declarations say, evaluated. */
+interface EvaluatedDeclarations {
   readonly file: string;
+  readonly pieces: readonly ParsedPiece[];
   readonly units: readonly PublicBody[];
   readonly tables: readonly FigureTable[];
   readonly indicators: readonly IndicatorTable[];
@@ -25,6 +26,12 @@ export interface EvaluatedFile {
   readonly reports: readonly EvaluatedReport[];
   readonly symbols: readonly PerfSymbol[];
 }
+
+/** Everything that one file says, evaluated. */
+export type EvaluatedFile = EvaluatedDeclarations;
+
+/** What one piece of a file says, evaluated. */
+export type EvaluatedPiece = EvaluatedDeclarations;
 
 /** A finding that the author allowed, and the reason given. */
 export interface AllowedFinding {
@@ -44,15 +51,20 @@ export interface Analysis {
   links(file: string): Iterable<Link>;
 }
 
-/** Evaluates a set of files; each file when it is first asked for, each figure once. */
-export function analyse(sources: SourceSet): Analysis {
-  const evaluation = new Evaluation(sources);
+/**
+ * Evaluates a set of files; each file when it is first asked for, each figure once. From a previous
+ * analysis it keeps every declaration that neither changed nor rests on one that did; the previous
+ * analysis must not be used afterwards.
+ */
+export function analyse(sources: SourceSet, previous?: Analysis): Analysis {
+  const evaluation = previous?.evaluation ?? new Evaluation(sources);
+  if (previous) evaluation.update(sources);
   const files = new Map<string, EvaluatedFile>();
   const results = new Map<string, ReturnType<typeof allow>>();
   const evaluated = (file: string): EvaluatedFile => {
     let found = files.get(file);
     if (!found) {
-      found = evaluateFile(file, evaluation);
+      found = joined(file, sources.piecesOf(file), evaluation);
       files.set(file, found);
     }
     return found;
@@ -60,10 +72,11 @@ export function analyse(sources: SourceSet): Analysis {
   const result = (file: string) => {
     let found = results.get(file);
     if (!found) {
-      const pieces = sources.files.get(file)?.pieces ?? [];
-      applyRules(evaluated(file), evaluation);
-      const findings = pieces.flatMap((piece) => [...piece.findings, ...evaluation.findingsAt(piece.anchor)]);
-      found = allow(findings, pieces);
+      const whole = evaluated(file);
+      const own: Finding[] = [];
+      for (const rule of FILE_RULES) rule(whole, evaluation, (finding) => own.push(finding));
+      const findings = whole.pieces.flatMap((piece) => [...piece.findings, ...evaluation.findingsAt(piece.anchor)]);
+      found = allow([...findings, ...own], whole.pieces);
       results.set(file, found);
     }
     return found;
@@ -75,51 +88,61 @@ export function analyse(sources: SourceSet): Analysis {
     findings: (file) => result(file).findings,
     allowed: (file) => result(file).allowed,
     links: (file) => {
-      result(file);
+      evaluated(file);
       return evaluation.linksIn(file);
     },
   };
 }
 
-function evaluateFile(file: string, evaluation: Evaluation): EvaluatedFile {
-  const pieces = evaluation.sources.files.get(file)?.pieces ?? [];
+/** The pieces of a file put together; each is evaluated, and its rules applied, when it is not known yet. */
+function joined(file: string, pieces: readonly ParsedPiece[], evaluation: Evaluation): EvaluatedFile {
+  const parts = pieces.map((piece) => evaluatePiece(file, piece, evaluation));
   return {
     file,
-    units: collect(pieces, (node, piece) =>
-      node.$type === 'UnitDeclaration' && node.name ? publicBody(node, piece.anchor) : undefined,
-    ),
-    tables: pieces.flatMap((piece) =>
-      [...definitionsOf(piece).tables.values()].map((table) => evaluation.figureTable(table)),
-    ),
-    indicators: collect(pieces, (node, piece) =>
-      node.$type === 'IndicatorDeclaration' ? evaluation.indicatorTable(node, piece.anchor)?.table : undefined,
-    ),
-    rubrics: collect(pieces, (node, piece) =>
-      node.$type === 'RubricDeclaration' ? evaluation.rubric(node, piece.anchor) : undefined,
-    ),
-    outlines: collect(pieces, (node, piece) =>
-      node.$type === 'OutlineDeclaration' && node.name
-        ? readOutline(node, evaluation.contextAt(piece.anchor))
-        : undefined,
-    ),
-    forms: collect(pieces, (node, piece) =>
-      node.$type === 'FormDeclaration' && node.name ? readForm(node, evaluation.contextAt(piece.anchor)) : undefined,
-    ),
-    reports: collect(pieces, (node, piece) =>
-      node.$type === 'ReportDeclaration' ? evaluateReport(node, evaluation.contextAt(piece.anchor)) : undefined,
-    ),
-    symbols: pieces.flatMap((piece) => definitionsOf(piece).symbols),
+    pieces,
+    units: parts.flatMap(({ units }) => units),
+    tables: parts.flatMap(({ tables }) => tables),
+    indicators: parts.flatMap(({ indicators }) => indicators),
+    rubrics: parts.flatMap(({ rubrics }) => rubrics),
+    outlines: parts.flatMap(({ outlines }) => outlines),
+    forms: parts.flatMap(({ forms }) => forms),
+    reports: parts.flatMap(({ reports }) => reports),
+    symbols: parts.flatMap(({ symbols }) => symbols),
   };
 }
 
-function collect<T>(
-  pieces: readonly ParsedPiece[],
-  read: (node: ParsedPiece['declarations'][number], piece: ParsedPiece) => T | undefined,
-): T[] {
-  return pieces.flatMap((piece) =>
+function evaluatePiece(file: string, piece: ParsedPiece, evaluation: Evaluation): EvaluatedPiece {
+  const memo = evaluation.memo(piece.anchor);
+  if (memo.evaluated) return memo.evaluated;
+  evaluation.work.pieces++;
+  const { anchor } = piece;
+  const each = <T>(read: (node: ParsedPiece['declarations'][number]) => T | undefined): T[] =>
     piece.declarations.flatMap((node) => {
-      const found = read(node, piece);
+      const found = read(node);
       return found === undefined ? [] : [found];
-    }),
-  );
+    });
+  const definitions = definitionsOf(piece);
+  const evaluated: EvaluatedPiece = {
+    file,
+    pieces: [piece],
+    units: each((node) => (node.$type === 'UnitDeclaration' && node.name ? publicBody(node, anchor) : undefined)),
+    tables: [...definitions.tables.values()].map((table) => evaluation.figureTable(table)),
+    indicators: each((node) =>
+      node.$type === 'IndicatorDeclaration' ? evaluation.indicatorTable(node, anchor)?.table : undefined,
+    ),
+    rubrics: each((node) => (node.$type === 'RubricDeclaration' ? evaluation.rubric(node, anchor) : undefined)),
+    outlines: each((node) =>
+      node.$type === 'OutlineDeclaration' && node.name ? readOutline(node, evaluation.contextAt(anchor)) : undefined,
+    ),
+    forms: each((node) =>
+      node.$type === 'FormDeclaration' && node.name ? readForm(node, evaluation.contextAt(anchor)) : undefined,
+    ),
+    reports: each((node) =>
+      node.$type === 'ReportDeclaration' ? evaluateReport(node, evaluation.contextAt(anchor)) : undefined,
+    ),
+    symbols: definitions.symbols,
+  };
+  memo.evaluated = evaluated;
+  for (const rule of RULES) rule(evaluated, evaluation);
+  return evaluated;
 }

@@ -20,8 +20,9 @@ import type * as ast from '../generated/ast.js';
 import { sourceText, spanOf } from '../syntax/spans.js';
 import type { Context } from './context.js';
 import type { FigureDefinition, GroupDefinition } from './definitions.js';
-import type { Evaluation, GroupSum } from './evaluation.js';
+import type { Evaluation } from './evaluation.js';
 import { evaluate, isNothing, quantityOf, splitQuantity } from './expression.js';
+import type { GroupSum } from './memo.js';
 
 const { values } = catalogue;
 

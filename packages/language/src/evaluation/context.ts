@@ -1,4 +1,4 @@
-import type { Anchor, Finding, Language, Span } from '@jixiao/core';
+import type { Anchor, Finding, Span } from '@jixiao/core';
 import type * as ast from '../generated/ast.js';
 import type { FigureDefinition } from './definitions.js';
 import type { Evaluation } from './evaluation.js';
@@ -20,6 +20,20 @@ export interface Context {
   readonly report: (finding: Finding) => void;
 }
 
+/**
+ * Reports at a place of one's own what goes wrong elsewhere, such as in the method of a rubric: with
+ * these numbers it goes wrong here, and what is found is kept with this declaration.
+ */
+export function reportingAt(at: Span, context: Context): Context['report'] {
+  return (finding) => {
+    if (finding.at.anchor === at.anchor) context.report(finding);
+    else {
+      const message = { zh: '出错之处', en: 'where it goes wrong' };
+      context.report({ ...finding, at, related: [{ at: finding.at, message }, ...finding.related] });
+    }
+  };
+}
+
 /** A mention of a name in the source and what it stands for; one a segment of a path. */
 export interface Link {
   readonly span: Span;
@@ -31,5 +45,3 @@ export interface PathLinks {
   readonly path: ast.Path;
   readonly links: readonly Link[];
 }
-
-export type { Language };

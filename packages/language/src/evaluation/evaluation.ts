@@ -1,4 +1,4 @@
-import type { Anchor, Cell, FigureTable, Finding, Quantity } from '@jixiao/core';
+import type { Anchor, Cell, FigureTable, Finding } from '@jixiao/core';
 import type * as ast from '../generated/ast.js';
 import { evaluateCell, sumOfGroup } from './cells.js';
 import type { Context, Link } from './context.js';
@@ -6,8 +6,9 @@ import { cycleFindings } from './cycles.js';
 import type { ColumnDefinition, FigureDefinition, GroupDefinition, TableDefinition } from './definitions.js';
 import { evaluateFigures } from './figures.js';
 import { evaluateIndicators, type IndicatorResult } from './indicators.js';
+import { type GroupSum, type Memo, Memory } from './memo.js';
 import { type Rubric, readRubric } from './rubric.js';
-import type { Scope } from './scope.js';
+import { ObservedScope, type Scope } from './scope.js';
 import type { SourceSet } from './source-set.js';
 
 /** Cells evaluated one inside the other before the chain is continued from a fresh stack. */
@@ -21,45 +22,47 @@ class TooDeep {
   ) {}
 }
 
-/** The parts of a group added up in one column. */
-export interface GroupSum {
-  /** Undefined while a part has no value, or where no part has one. */
-  readonly quantity: Quantity | undefined;
-  readonly why: 'blank' | 'missing' | 'invalid';
-  readonly blanks: number;
-  readonly count: number;
-}
-
 interface Pending {
   readonly figure: FigureDefinition;
   readonly column: number;
 }
 
 /**
- * One evaluation of a set of files: computes each cell and each score at most once, and collects
- * findings and links. It is thrown away when a text changes.
+ * The evaluation of a set of files: computes each cell and each score at most once, and collects
+ * findings and links, declaration by declaration. When texts change it forgets the declarations
+ * that changed and those that rest on them, and keeps the rest.
  */
 export class Evaluation {
-  private readonly cells = new Map<FigureDefinition, (Cell | undefined)[]>();
-  private readonly sums = new Map<GroupDefinition, (GroupSum | undefined)[]>();
-  private readonly indicators = new Map<ast.IndicatorDeclaration, IndicatorResult>();
-  private readonly tables = new Map<TableDefinition, FigureTable>();
-  private readonly rubrics = new Map<ast.RubricDeclaration, Rubric>();
-  private readonly findingsByAnchor = new Map<Anchor, Finding[]>();
-  private readonly linksByFile = new Map<string, Map<ast.Name, Link>>();
-  private readonly rowsWithoutRate = new Map<ColumnDefinition, FigureDefinition[]>();
+  private readonly memory = new Memory();
   private readonly running: Pending[] = [];
   private readonly runningTables = new Set<ast.IndicatorDeclaration>();
   /** Chains that were unwound and wait for what they need. */
   private readonly waiting: Pending[] = [];
-  /** Findings of the cell being evaluated; kept only when it comes to its end. */
+  /** Findings of the cells being evaluated; each list is kept only when its cell comes to its end. */
   private drafts: Finding[][] = [];
-  cellsEvaluated = 0;
+  /** Declarations and cells computed since the start: measures of work that do not depend on the machine. */
+  readonly work = { pieces: 0, cells: 0 };
 
-  constructor(readonly sources: SourceSet) {}
+  constructor(private set: SourceSet) {}
+
+  get sources(): SourceSet {
+    return this.set;
+  }
+
+  /** Goes over to another version of the files; what the change does not touch stays computed. */
+  update(sources: SourceSet): void {
+    const { anchors, names } = sources.changesSince(this.set);
+    this.set = sources;
+    this.memory.forget(anchors, names);
+  }
+
+  /** The memo of a declaration. */
+  memo(anchor: Anchor): Memo {
+    return this.memory.of(anchor);
+  }
 
   scopeOf(file: string): Scope {
-    return this.sources.scopeOf(file);
+    return this.set.scopeOf(file);
   }
 
   /** A context at the top of a declaration. */
@@ -67,7 +70,7 @@ export class Evaluation {
     return {
       evaluation: this,
       anchor,
-      scope: this.scopeOf(anchor.file),
+      scope: new ObservedScope(this.scopeOf(anchor.file), (name, found) => this.memory.noteLookup(anchor, name, found)),
       around,
       report: (finding) => this.report(finding),
     };
@@ -75,50 +78,48 @@ export class Evaluation {
 
   report(finding: Finding): void {
     const draft = this.drafts.at(-1);
-    if (draft) {
-      draft.push(finding);
-      return;
-    }
-    this.keep(finding);
+    if (draft) draft.push(finding);
+    else this.keep(finding);
   }
 
   private keep(finding: Finding): void {
-    const known = this.findingsByAnchor.get(finding.at.anchor);
-    if (known) known.push(finding);
-    else this.findingsByAnchor.set(finding.at.anchor, [finding]);
+    this.memory.of(finding.at.anchor).findings.add(finding);
   }
 
-  findingsAt(anchor: Anchor): readonly Finding[] {
-    return this.findingsByAnchor.get(anchor) ?? [];
+  findingsAt(anchor: Anchor): Iterable<Finding> {
+    return this.memory.known(anchor)?.findings ?? [];
+  }
+
+  /** Notes that a declaration rests on a name, for those who look names up without a scope. */
+  noteLookup(from: Anchor, name: string, found: Anchor | undefined): void {
+    this.memory.noteLookup(from, name, found);
   }
 
   /** Remembers what a name in the source stands for. */
   link(segment: ast.Name, link: Link): void {
-    const { file } = link.span.anchor;
-    const known = this.linksByFile.get(file);
-    if (known) known.set(segment, link);
-    else this.linksByFile.set(file, new Map([[segment, link]]));
+    this.memory.of(link.span.anchor).links.set(segment, link);
   }
 
   /** The mentions of names in a file that have been resolved so far. */
-  linksIn(file: string): Iterable<Link> {
-    return this.linksByFile.get(file)?.values() ?? [];
+  *linksIn(file: string): Generator<Link> {
+    for (const piece of this.set.piecesOf(file)) yield* this.memory.known(piece.anchor)?.links.values() ?? [];
   }
 
   /** Remembers a row whose computed column divides by zero. */
   noteMissingRate(column: ColumnDefinition, row: FigureDefinition): void {
-    const rows = this.rowsWithoutRate.get(column);
+    const { rowsWithoutRate } = this.memory.of(column.nameSpan.anchor);
+    const rows = rowsWithoutRate.get(column);
     if (rows) rows.push(row);
-    else this.rowsWithoutRate.set(column, [row]);
+    else rowsWithoutRate.set(column, [row]);
   }
 
   missingRates(column: ColumnDefinition): readonly FigureDefinition[] {
-    return this.rowsWithoutRate.get(column) ?? [];
+    return this.memory.known(column.nameSpan.anchor)?.rowsWithoutRate.get(column) ?? [];
   }
 
   /** The value of a figure in a column (0 where there are none). */
   cell(figure: FigureDefinition, column: number): Cell {
-    const known = this.cells.get(figure)?.[column];
+    const known = this.memory.known(figure.nameSpan.anchor)?.cells.get(figure)?.[column];
     if (known) return known;
     if (this.isRunning(figure, column)) return this.cyclic(figure, column);
     if (this.running.length >= DEEPEST) throw new TooDeep(figure, column);
@@ -133,13 +134,13 @@ export class Evaluation {
   private cyclic(figure: FigureDefinition, column: number): Cell {
     const chain = [...this.waiting, ...this.running];
     const from = chain.findIndex((entry) => entry.figure === figure && entry.column === column);
-    for (const finding of cycleFindings(chain.slice(from).map((entry) => entry.figure))) this.keepOnce(finding);
+    const circle = chain.slice(from).map((entry) => entry.figure);
+    for (const finding of cycleFindings(circle)) this.keep(finding);
+    // Whoever is on the circle has to be looked at again when any of the others changes.
+    for (const { nameSpan, name } of circle) {
+      for (const other of circle) this.memory.noteLookup(other.nameSpan.anchor, name, nameSpan.anchor);
+    }
     return { state: 'invalid', span: figure.nameSpan };
-  }
-
-  private keepOnce(finding: Finding): void {
-    const known = this.findingsAt(finding.at.anchor);
-    if (!known.some(({ code, at }) => code === finding.code && at === finding.at)) this.keep(finding);
   }
 
   /** Evaluates a cell; where its chain is too long, first the far end of it, and so on. */
@@ -167,8 +168,7 @@ export class Evaluation {
     this.drafts.push([]);
     try {
       const cell = evaluateCell(figure, column, this);
-      const findings = this.drafts.at(-1) ?? [];
-      for (const finding of findings) this.keep(finding);
+      for (const finding of this.drafts.at(-1) ?? []) this.keep(finding);
       this.store(figure, column, cell);
       return cell;
     } finally {
@@ -178,40 +178,40 @@ export class Evaluation {
   }
 
   private store(figure: FigureDefinition, column: number, cell: Cell): void {
-    this.cellsEvaluated++;
-    const row = this.cells.get(figure);
-    if (row) row[column] = cell;
-    else {
-      const fresh: (Cell | undefined)[] = [];
-      fresh[column] = cell;
-      this.cells.set(figure, fresh);
-    }
+    this.work.cells++;
+    const { cells } = this.memory.of(figure.nameSpan.anchor);
+    const row = cells.get(figure) ?? [];
+    row[column] = cell;
+    cells.set(figure, row);
   }
 
   /** The parts of a group added up in a column. */
   sumOfGroup(group: GroupDefinition, column: number): GroupSum {
-    const known = this.sums.get(group)?.[column];
+    const { sums } = this.memory.of(group.nameSpan.anchor);
+    const known = sums.get(group)?.[column];
     if (known) return known;
     const sum = sumOfGroup(group, column, this);
-    const row = this.sums.get(group) ?? [];
+    const row = sums.get(group) ?? [];
     row[column] = sum;
-    this.sums.set(group, row);
+    sums.set(group, row);
     return sum;
   }
 
   /** A declaration of figures as plain data. */
   figureTable(definition: TableDefinition): FigureTable {
-    let table = this.tables.get(definition);
+    const { tables } = this.memory.of(definition.span.anchor);
+    let table = tables.get(definition);
     if (!table) {
       table = evaluateFigures(definition, this);
-      this.tables.set(definition, table);
+      tables.set(definition, table);
     }
     return table;
   }
 
   /** The evaluated table of indicators; undefined while it is being evaluated, that is, where it refers to itself. */
   indicatorTable(node: ast.IndicatorDeclaration, anchor: Anchor): IndicatorResult | undefined {
-    const known = this.indicators.get(node);
+    const { indicators } = this.memory.of(anchor);
+    const known = indicators.get(node);
     if (known) return known;
     if (this.runningTables.has(node)) return undefined;
     this.runningTables.add(node);
@@ -219,7 +219,7 @@ export class Evaluation {
     this.drafts = [];
     try {
       const result = evaluateIndicators(node, this.contextAt(anchor, node.name ? [node.name.text] : []));
-      this.indicators.set(node, result);
+      indicators.set(node, result);
       return result;
     } finally {
       this.drafts = drafts;
@@ -228,10 +228,12 @@ export class Evaluation {
   }
 
   rubric(node: ast.RubricDeclaration, anchor: Anchor): Rubric {
-    const known = this.rubrics.get(node);
-    if (known) return known;
-    const rubric = readRubric(node, this.contextAt(anchor));
-    this.rubrics.set(node, rubric);
+    const { rubrics } = this.memory.of(anchor);
+    let rubric = rubrics.get(node);
+    if (!rubric) {
+      rubric = readRubric(node, this.contextAt(anchor));
+      rubrics.set(node, rubric);
+    }
     return rubric;
   }
 }

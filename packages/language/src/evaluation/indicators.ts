@@ -14,13 +14,14 @@ import {
   quantityText,
   roundQuantity,
   type Score,
+  type Span,
   subtract,
   sum,
   type Target,
 } from '@jixiao/core';
 import type * as ast from '../generated/ast.js';
 import { spanOf, spanOfProperty } from '../syntax/spans.js';
-import type { Context } from './context.js';
+import { type Context, reportingAt } from './context.js';
 import { evaluate, isNothing, quantityLiteral, quantityOf } from './expression.js';
 import { fundsRows } from './funds.js';
 import { resolveSymbol } from './path.js';
@@ -63,7 +64,8 @@ export function evaluateIndicators(node: ast.IndicatorDeclaration, context: Cont
   const full = sumOf(indicators.map((indicator) => indicator.points));
   const uncapped = sumOf(indicators.map(printedScore));
   const executionRate = findRate(indicators);
-  const total = uncapped && cappedTotal(uncapped, executionRate, rubric, context);
+  const total =
+    uncapped && cappedTotal(uncapped, executionRate, rubric, spanOf(node.name ?? node, context.anchor), context);
   const statedTotal = block?.totals.at(-1);
   const statedScore = statedTotal?.score && points(statedTotal.score, context);
   const statedGrade = block?.grades.at(-1);
@@ -132,7 +134,12 @@ function readIndicator(
     parts.length > 0
       ? summed(parts)
       : full
-        ? scoreByRubric({ points: full, target, actual, rate: rate?.quantity, method }, rubric, context)
+        ? scoreByRubric(
+            { points: full, target, actual, rate: rate?.quantity, method },
+            rubric,
+            spanOf(node.name, anchor),
+            context,
+          )
         : {};
   const reason = node.notes.find((note) => note.$type === 'ReasonNote');
   const measure = node.notes.find((note) => note.$type === 'MeasureNote');
@@ -266,6 +273,7 @@ function cappedTotal(
   total: Quantity,
   rate: Quantity | undefined,
   rubric: Rubric | undefined,
+  at: Span,
   context: Context,
 ): Quantity {
   let capped = total;
@@ -275,7 +283,7 @@ function cappedTotal(
     ['execution', { kind: 'quantity' as const, quantity: rate }],
   ]);
   for (const cap of rubric?.caps ?? []) {
-    const inside: Context = { ...cap.context, locals, report: context.report };
+    const inside: Context = { ...cap.context, locals, report: reportingAt(at, context) };
     const condition = evaluate(cap.condition, inside);
     if (condition.kind !== 'truth' || !condition.truth) continue;
     const limit = quantityOf(evaluate(cap.limit, inside), cap.span, inside);

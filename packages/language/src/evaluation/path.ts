@@ -74,7 +74,8 @@ const VALUES: ReadonlySet<PerfSymbol['kind']> = new Set([
   'indicator',
 ]);
 
-function isValue(symbol: PerfSymbol): boolean {
+/** Whether an expression may mention a symbol. */
+export function isValue(symbol: PerfSymbol): boolean {
   return VALUES.has(symbol.kind);
 }
 
@@ -91,7 +92,8 @@ function columnOfRow(name: string, path: ast.Path, context: Context): Value | un
   return { kind: 'figure', figure: row, column: column.index };
 }
 
-function valueOfSymbol(symbol: PerfSymbol): Value {
+/** What a symbol stands for in an expression; nothing for those that have no value, such as a rubric. */
+export function valueOfSymbol(symbol: PerfSymbol): Value {
   switch (symbol.kind) {
     case 'figure':
       return { kind: 'figure', figure: symbol.figure, column: undefined };

@@ -1,11 +1,11 @@
+import type { Anchor } from '@jixiao/core';
+import type { FigureDefinition } from './definitions.js';
 import type { PerfSymbol } from './symbols.js';
 
 /** A symbol under the path by which one file knows it: with the alias of its import in front. */
 interface Entry {
   readonly path: readonly string[];
   readonly symbol: PerfSymbol;
-  /** The alias, which a path must then begin with: what is imported under a name stays out of the way otherwise. */
-  readonly alias: string | undefined;
 }
 
 export type Resolution =
@@ -15,26 +15,64 @@ export type Resolution =
 
 const NONE: Resolution = { kind: 'none' };
 
-/** Symbols by their last name, so that a lookup does not walk through a file. */
-export class NameTable {
-  private readonly byLast = new Map<string, Entry[]>();
+/** Stands for every name, where something rests on all of them. */
+export const ANY_NAME = '*';
 
-  add(symbol: PerfSymbol, alias: string | undefined): void {
-    const path = alias === undefined ? symbol.path : [alias, ...symbol.path];
-    const last = path.at(-1) ?? '';
-    const entries = this.byLast.get(last);
-    const entry: Entry = { path, symbol, alias };
-    if (entries) entries.push(entry);
-    else this.byLast.set(last, [entry]);
+/** What a lookup of all tables of indicators is noted as. */
+export const INDICATOR_TABLES = '<indicators>';
+
+/** What a lookup by the label of a figure is noted as; a label is no name. */
+export function labelKey(label: string): string {
+  return `“${label}”`;
+}
+
+/** The symbols of a file by their last name, so that a lookup does not walk through the file. */
+export class NameTable {
+  private readonly byLast = new Map<string, Set<PerfSymbol>>();
+  private readonly byLabel = new Map<string, Set<FigureDefinition>>();
+
+  add(symbol: PerfSymbol): void {
+    const last = symbol.path.at(-1) ?? '';
+    const known = this.byLast.get(last);
+    if (known) known.add(symbol);
+    else this.byLast.set(last, new Set([symbol]));
+    if (symbol.kind !== 'figure') return;
+    for (const label of labelsOf(symbol)) {
+      const figures = this.byLabel.get(label);
+      if (figures) figures.add(symbol.figure);
+      else this.byLabel.set(label, new Set([symbol.figure]));
+    }
   }
 
-  ending(last: string): readonly Entry[] {
+  delete(symbol: PerfSymbol): void {
+    this.byLast.get(symbol.path.at(-1) ?? '')?.delete(symbol);
+    if (symbol.kind !== 'figure') return;
+    for (const label of labelsOf(symbol)) this.byLabel.get(label)?.delete(symbol.figure);
+  }
+
+  ending(last: string): Iterable<PerfSymbol> {
     return this.byLast.get(last) ?? [];
   }
 
-  *entries(): Generator<Entry> {
-    for (const list of this.byLast.values()) yield* list;
+  /** The figures that are called so on paper: by their label, or by their name. */
+  labelled(label: string): Iterable<FigureDefinition> {
+    return this.byLabel.get(label) ?? [];
   }
+
+  *symbols(): Generator<PerfSymbol> {
+    for (const symbols of this.byLast.values()) yield* symbols;
+  }
+}
+
+/** What a figure may be called in running text. */
+export function labelsOf(symbol: PerfSymbol): ReadonlySet<string> {
+  return new Set(symbol.kind === 'figure' ? [symbol.figure.name, symbol.figure.label] : []);
+}
+
+/** The names of a file as another one sees them. With an alias, a path must begin with it: otherwise they stay out of the way. */
+export interface VisibleNames {
+  readonly names: NameTable;
+  readonly alias: string | undefined;
 }
 
 /** Which of several symbols of one name is wanted, where the place says so: a table wants figures, 采用 a rubric. */
@@ -42,25 +80,25 @@ export type Wanted = (symbol: PerfSymbol) => boolean;
 
 const ANY: Wanted = () => true;
 
-/**
- * The names that a file sees: its own, then those of imported files, then the library.
- * A path may leave out names from its front and middle as long as it stays unique.
- */
-export class Scope {
-  constructor(private readonly tables: readonly NameTable[]) {}
-
+/** What names stand for in a file. */
+export interface Scope {
   /**
    * What a path stands for. From the place with the names `around` it: first what is declared in
    * the nearest surroundings, then a unique path that ends so, then one that contains the names
-   * in this order.
+   * in this order. A path may leave out names from its front and middle as long as it stays unique.
    */
+  resolve(path: readonly string[], around: readonly string[], wanted?: Wanted): Resolution;
+  /** Every symbol in sight with the path by which it is known here. */
+  symbols(): Iterable<{ readonly path: readonly string[]; readonly symbol: PerfSymbol }>;
+}
+
+/** The names that a file sees: its own, then those of imported files, then the library. */
+export class FileScope implements Scope {
+  constructor(private readonly layers: readonly (readonly VisibleNames[])[]) {}
+
   resolve(path: readonly string[], around: readonly string[], wanted: Wanted = ANY): Resolution {
-    const last = path.at(-1);
-    if (last === undefined) return NONE;
-    for (const table of this.tables) {
-      const entries = table
-        .ending(last)
-        .filter(({ symbol, alias }) => (alias === undefined || alias === path[0]) && wanted(symbol));
+    for (const layer of this.layers) {
+      const entries = layer.flatMap((visible) => entriesFor(path, visible, wanted));
       if (entries.length === 0) continue;
       const resolution = resolveAmong(entries, path, around);
       if (resolution.kind !== 'none') return resolution;
@@ -68,10 +106,43 @@ export class Scope {
     return NONE;
   }
 
-  /** Every symbol in sight with the path by which it is known here. */
-  *symbols(): Generator<{ readonly path: readonly string[]; readonly symbol: PerfSymbol }> {
-    for (const table of this.tables) yield* table.entries();
+  *symbols(): Generator<Entry> {
+    for (const { names, alias } of this.layers.flat()) {
+      for (const symbol of names.symbols()) yield { symbol, path: knownAs(symbol, alias) };
+    }
   }
+}
+
+/** A scope that tells of every lookup: which name was sought, and in which declaration it was found. */
+export class ObservedScope implements Scope {
+  constructor(
+    private readonly scope: Scope,
+    private readonly note: (name: string, found: Anchor | undefined) => void,
+  ) {}
+
+  resolve(path: readonly string[], around: readonly string[], wanted?: Wanted): Resolution {
+    const resolution = this.scope.resolve(path, around, wanted);
+    this.note(path.at(-1) ?? '', resolution.kind === 'found' ? resolution.symbol.nameSpan.anchor : undefined);
+    return resolution;
+  }
+
+  symbols() {
+    this.note(ANY_NAME, undefined);
+    return this.scope.symbols();
+  }
+}
+
+function knownAs(symbol: PerfSymbol, alias: string | undefined): readonly string[] {
+  return alias === undefined ? symbol.path : [alias, ...symbol.path];
+}
+
+function entriesFor(path: readonly string[], { names, alias }: VisibleNames, wanted: Wanted): Entry[] {
+  if (alias !== undefined && path[0] !== alias) return [];
+  const entries: Entry[] = [];
+  for (const symbol of names.ending(path.at(-1) ?? '')) {
+    if (wanted(symbol)) entries.push({ symbol, path: knownAs(symbol, alias) });
+  }
+  return entries;
 }
 
 function resolveAmong(entries: readonly Entry[], path: readonly string[], around: readonly string[]): Resolution {
@@ -85,17 +156,24 @@ function resolveAmong(entries: readonly Entry[], path: readonly string[], around
   return containing.length > 0 ? unique(nearest(containing, around)) : NONE;
 }
 
-/** Symbols of one path (a unit and a figure of one name, or a duplicate) resolve to the first; the duplicate is reported where it is declared. */
+/** Symbols of one path (a unit and a figure of one name, or a duplicate) resolve to the first in the text; the duplicate is reported where it is declared. */
 function unique(entries: readonly Entry[]): Resolution {
   const [first] = entries;
   if (!first) return NONE;
   const key = first.path.join('.');
   const others = entries.filter((entry) => entry.path.join('.') !== key);
-  if (others.length === 0) return { kind: 'found', symbol: first.symbol };
-  return {
-    kind: 'ambiguous',
-    candidates: [...new Map(entries.map((entry) => [entry.path.join('.'), entry.path])).values()],
-  };
+  if (others.length === 0) return { kind: 'found', symbol: earliest(entries) };
+  const candidates = [...new Map(entries.map((entry) => [entry.path.join('.'), entry.path])).entries()];
+  return { kind: 'ambiguous', candidates: candidates.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, path]) => path) };
+}
+
+/** The table keeps no order across edits; the text does. */
+function earliest(entries: readonly Entry[]): PerfSymbol {
+  const place = ({ symbol: { nameSpan } }: Entry) => nameSpan.anchor.line + nameSpan.start.line;
+  const column = ({ symbol: { nameSpan } }: Entry) => nameSpan.start.character;
+  return entries.reduce((first, entry) =>
+    place(entry) < place(first) || (place(entry) === place(first) && column(entry) < column(first)) ? entry : first,
+  ).symbol;
 }
 
 /** Those that share the most names with the place of the reference: inside one declaration its own parts win. */

@@ -12,12 +12,13 @@ import {
   quantity,
   roundQuantity,
   type Score,
+  type Span,
   subtract,
   type Target,
 } from '@jixiao/core';
 import type * as ast from '../generated/ast.js';
 import { spanOf } from '../syntax/spans.js';
-import type { Context } from './context.js';
+import { type Context, reportingAt } from './context.js';
 import { evaluate, isNothing, quantityOf } from './expression.js';
 import { NO_POINTS, type OverTargetRule, pointsQuantity, type Rubric, type ScoringMethod } from './rubric.js';
 import { BLANK, quantityValue, type Value } from './value.js';
@@ -55,15 +56,23 @@ const NOTHING: ComputedScore = {};
 const FULL = quantity(exact(100), PERCENT);
 
 /** The score that the rubric gives; empty where it cannot tell. */
-export function scoreByRubric(measured: Measured, rubric: Rubric | undefined, context: Context): ComputedScore {
+export function scoreByRubric(
+  measured: Measured,
+  rubric: Rubric | undefined,
+  at: Span,
+  context: Context,
+): ComputedScore {
   if (!rubric) return NOTHING;
   if (measured.target?.kind === 'quality') return qualitativeScore(measured, rubric);
   const actual = measured.rate ?? (measured.actual?.kind === 'quantity' ? measured.actual.quantity : undefined);
   if (!actual) return NOTHING;
   const target = measured.target?.kind === 'quantity' ? measured.target.quantity : FULL;
+  // Unlike units are reported where the actual is read; no method can make anything of them.
+  if (measured.target && !convert(actual, target.unit).ok) return NOTHING;
   const method = methodFor(measured, rubric);
   if (!method) return NOTHING;
-  const raw = applyMethod(method, { target, actual: notNegative(actual), points: measured.points }, context);
+  const given = { target, actual: notNegative(actual), points: measured.points };
+  const raw = applyMethod(method, given, { ...context, report: reportingAt(at, context) });
   if (!raw) return { method: method.name };
   const lowered = subtract(raw, overTargetDeduction(measured, rubric));
   const score = roundQuantity(lowered.ok ? lowered.value : raw, rubric.places);

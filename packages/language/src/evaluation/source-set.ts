@@ -1,8 +1,18 @@
-import type { Message } from '@jixiao/core';
+import type { Anchor, Message } from '@jixiao/core';
 import type * as ast from '../generated/ast.js';
 import { libraryNames } from '../library/library.js';
 import type { ParsedPiece, SourceFile } from '../syntax/source-file.js';
-import { NameTable, Scope } from './scope.js';
+import type { FigureDefinition } from './definitions.js';
+import {
+  ANY_NAME,
+  FileScope,
+  INDICATOR_TABLES,
+  labelKey,
+  labelsOf,
+  NameTable,
+  type Scope,
+  type VisibleNames,
+} from './scope.js';
 import { definitionsOf } from './symbols.js';
 
 /** What the path of an import stands for. */
@@ -22,16 +32,37 @@ export interface ResolvedImport {
   readonly alias: string | undefined;
 }
 
-/** Files that belong together, read, with the names that each of them sees. */
+/** Declarations that are not what they were, and names that now stand for something else. */
+export interface Changes {
+  readonly anchors: readonly Anchor[];
+  readonly names: ReadonlySet<string>;
+}
+
+/**
+ * Files that belong together, read, with the names that each of them sees. Made from the previous
+ * version, it takes over the name tables; the previous one must not be used afterwards.
+ */
 export class SourceSet {
   private readonly scopes = new Map<string, Scope>();
-  private readonly ownNames = new Map<string, NameTable>();
+  private readonly tables: Map<string, { readonly source: SourceFile; readonly names: NameTable }>;
   private readonly imports = new Map<string, readonly ResolvedImport[]>();
 
   constructor(
     readonly files: ReadonlyMap<string, SourceFile>,
     private readonly resolveImport: ResolveImport,
-  ) {}
+    previous?: SourceSet,
+  ) {
+    this.tables = previous?.tables ?? new Map();
+  }
+
+  piecesOf(file: string): readonly ParsedPiece[] {
+    return this.files.get(file)?.pieces ?? [];
+  }
+
+  /** The same set with other texts for some of its files. */
+  withFiles(changed: ReadonlyMap<string, SourceFile>): SourceSet {
+    return new SourceSet(new Map([...this.files, ...changed]), this.resolveImport);
+  }
 
   importsOf(file: string): readonly ResolvedImport[] {
     let found = this.imports.get(file);
@@ -56,28 +87,60 @@ export class SourceSet {
   scopeOf(file: string): Scope {
     let scope = this.scopes.get(file);
     if (!scope) {
-      scope = new Scope([this.namesOf(file), this.importedNames(file), libraryNames()]);
+      const imported = this.importsOf(file).flatMap(({ target, alias }): VisibleNames[] =>
+        target.kind === 'file' && target.file !== file ? [{ names: this.namesOf(target.file), alias }] : [],
+      );
+      const own = { names: this.namesOf(file), alias: undefined };
+      scope = new FileScope([[own], imported, [{ names: libraryNames(), alias: undefined }]]);
       this.scopes.set(file, scope);
     }
     return scope;
   }
 
-  private namesOf(file: string): NameTable {
-    let table = this.ownNames.get(file);
-    if (!table) {
-      table = new NameTable();
-      addNames(table, this.files.get(file), undefined);
-      this.ownNames.set(file, table);
+  /** The figures that a text in a file may mean by a label: those of the file and of its imports without an alias. */
+  *labelled(file: string, label: string): Generator<FigureDefinition> {
+    yield* this.namesOf(file).labelled(label);
+    for (const { target, alias } of this.importsOf(file)) {
+      if (alias === undefined && target.kind === 'file' && target.file !== file) {
+        yield* this.namesOf(target.file).labelled(label);
+      }
     }
-    return table;
   }
 
-  private importedNames(file: string): NameTable {
-    const table = new NameTable();
-    for (const { target, alias } of this.importsOf(file)) {
-      if (target.kind === 'file' && target.file !== file) addNames(table, this.files.get(target.file), alias);
+  /** The names that a file declares, brought up to date from those of its previous version. */
+  private namesOf(file: string): NameTable {
+    const source = this.files.get(file);
+    const known = this.tables.get(file);
+    if (known && known.source === source) return known.names;
+    const names = known?.names ?? new NameTable();
+    const { removed, added } = pieceChanges(known?.source, source);
+    for (const piece of removed) for (const symbol of definitionsOf(piece).symbols) names.delete(symbol);
+    for (const piece of added) for (const symbol of definitionsOf(piece).symbols) names.add(symbol);
+    if (source) this.tables.set(file, { source, names });
+    return names;
+  }
+
+  /** What is different from an earlier version of the set. */
+  changesSince(earlier: SourceSet): Changes {
+    const anchors: Anchor[] = [];
+    const names = new Set<string>();
+    for (const file of new Set([...earlier.files.keys(), ...this.files.keys()])) {
+      const before = earlier.files.get(file);
+      const now = this.files.get(file);
+      const { removed, added } = pieceChanges(before, now);
+      for (const piece of [...removed, ...added]) {
+        anchors.push(piece.anchor);
+        for (const symbol of definitionsOf(piece).symbols) {
+          names.add(symbol.path.at(-1) ?? '').add(ANY_NAME);
+          if (symbol.kind === 'indicators') names.add(INDICATOR_TABLES);
+          for (const label of labelsOf(symbol)) names.add(labelKey(label));
+        }
+      }
+      // Other imports are other names for the whole file, and for nobody else.
+      if (now && importKey(earlier, file) !== importKey(this, file))
+        anchors.push(...now.pieces.map(({ anchor }) => anchor));
     }
-    return table;
+    return { anchors, names };
   }
 
   /** The files on the way from one file back to itself, if importing `through` closes a circle. */
@@ -98,10 +161,30 @@ export class SourceSet {
   }
 }
 
-function addNames(table: NameTable, source: SourceFile | undefined, alias: string | undefined): void {
-  for (const piece of source?.pieces ?? []) {
-    for (const symbol of definitionsOf(piece).symbols) table.add(symbol, alias);
-  }
+function pieceChanges(
+  before: SourceFile | undefined,
+  now: SourceFile | undefined,
+): { removed: ParsedPiece[]; added: ParsedPiece[] } {
+  if (before === now) return { removed: [], added: [] };
+  const old = new Set(before?.pieces);
+  const fresh = new Set(now?.pieces);
+  const kept = [...old].filter((piece) => fresh.has(piece));
+  const keptNow = [...fresh].filter((piece) => old.has(piece));
+  // Of two declarations of one name the first in the text counts, so a new order is a change too.
+  const moved = keptNow.filter((piece, index) => piece !== kept[index]);
+  return {
+    removed: [...[...old].filter((piece) => !fresh.has(piece)), ...moved],
+    added: [...[...fresh].filter((piece) => !old.has(piece)), ...moved],
+  };
+}
+
+/** The imports of a file with what they stand for, as one text to compare. */
+function importKey(set: SourceSet, file: string): string {
+  return JSON.stringify(
+    set
+      .importsOf(file)
+      .map(({ alias, target }) => [alias ?? null, target.kind, target.kind === 'file' ? target.file : null]),
+  );
 }
 
 /** The imports as they are written; what a loader has to read next. */

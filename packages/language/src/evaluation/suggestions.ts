@@ -12,7 +12,7 @@ export function similarNames(segments: readonly string[], scope: Scope, wanted: 
     const far = similarity(written, path.at(-1) ?? '');
     if (far !== undefined) found.push({ path: path.join('.'), far });
   }
-  found.sort((a, b) => a.far - b.far || a.path.length - b.path.length);
+  found.sort((a, b) => a.far - b.far || a.path.length - b.path.length || (a.path < b.path ? -1 : 1));
   return [...new Set(found.map(({ path }) => path))].slice(0, MOST);
 }
 

@@ -35,7 +35,7 @@ class LibraryNames extends NameTable {
     if (this.filled) return;
     this.filled = true;
     for (const source of libraryFiles().values()) {
-      for (const piece of source.pieces) for (const symbol of definitionsOf(piece).symbols) this.add(symbol, undefined);
+      for (const piece of source.pieces) for (const symbol of definitionsOf(piece).symbols) this.add(symbol);
     }
   }
 
@@ -44,9 +44,9 @@ class LibraryNames extends NameTable {
     return super.ending(last);
   }
 
-  override entries() {
+  override symbols() {
     this.fill();
-    return super.entries();
+    return super.symbols();
   }
 }
 

@@ -8,14 +8,13 @@ import { definitionsOf } from '../evaluation/symbols.js';
 const { values } = catalogue;
 
 /** The declarations of figures in a file. */
-export function* tablesOf(file: EvaluatedFile, evaluation: Evaluation): Generator<TableDefinition> {
-  for (const piece of evaluation.sources.files.get(file.file)?.pieces ?? [])
-    yield* definitionsOf(piece).tables.values();
+export function* tablesOf(file: EvaluatedFile): Generator<TableDefinition> {
+  for (const piece of file.pieces) yield* definitionsOf(piece).tables.values();
 }
 
 /** A row writes one cell for each column, or for each that is not computed. */
 export function cellsMustFillTheColumns(file: EvaluatedFile, evaluation: Evaluation): void {
-  for (const table of tablesOf(file, evaluation)) {
+  for (const table of tablesOf(file)) {
     for (const figure of figuresOf(table.root)) {
       const cells = figure.cells.length;
       const written = writtenColumns(figure).length;
@@ -26,7 +25,7 @@ export function cellsMustFillTheColumns(file: EvaluatedFile, evaluation: Evaluat
 }
 
 export function columnsMustStandOutermost(file: EvaluatedFile, evaluation: Evaluation): void {
-  for (const table of tablesOf(file, evaluation)) {
+  for (const table of tablesOf(file)) {
     for (const { name, nameSpan } of table.nestedColumns) {
       evaluation.report(values.nestedColumns.at(nameSpan, { name }));
     }
@@ -35,7 +34,7 @@ export function columnsMustStandOutermost(file: EvaluatedFile, evaluation: Evalu
 
 /** A figure with neither value nor parts. Where something refers to it, it cannot be computed. */
 export function figuresMustHaveValues(file: EvaluatedFile, evaluation: Evaluation): void {
-  for (const table of tablesOf(file, evaluation)) {
+  for (const table of tablesOf(file)) {
     for (const figure of figuresOf(table.root)) {
       if (hasNoValue(figure)) evaluation.report(values.missing.at(figure.nameSpan, { name: figure.name }));
     }
@@ -48,7 +47,7 @@ function hasNoValue(figure: FigureDefinition): boolean {
 
 /** A rate over nothing is no rate; the cell stays blank, and one hint a column says so. */
 export function ratesNeedADivisor(file: EvaluatedFile, evaluation: Evaluation): void {
-  for (const table of tablesOf(file, evaluation)) {
+  for (const table of tablesOf(file)) {
     for (const column of table.columns) {
       const rows = evaluation.missingRates(column);
       if (rows.length === 0) continue;

@@ -12,12 +12,12 @@ const { checks } = catalogue;
 
 /** A relation that the author wrote down must hold. */
 export function checksMustHold(file: EvaluatedFile, evaluation: Evaluation): void {
-  for (const piece of evaluation.sources.files.get(file.file)?.pieces ?? []) {
+  for (const piece of file.pieces) {
     for (const node of piece.declarations) {
       if (node.$type === 'Check') check(node, evaluation.contextAt(piece.anchor));
     }
   }
-  for (const table of tablesOf(file, evaluation)) {
+  for (const table of tablesOf(file)) {
     for (const node of table.checks) {
       check(node, evaluation.contextAt(table.span.anchor, [...figuresOf(table.root)][0]?.path ?? []));
     }

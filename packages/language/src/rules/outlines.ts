@@ -1,4 +1,12 @@
-import { catalogue, type EvaluatedReport, type ReportItem, type Run, type Section, type Span } from '@jixiao/core';
+import {
+  type Anchor,
+  catalogue,
+  type EvaluatedReport,
+  type ReportItem,
+  type Run,
+  type Section,
+  type Span,
+} from '@jixiao/core';
 import type { EvaluatedFile } from '../evaluation/analysis.js';
 import type { Evaluation } from '../evaluation/evaluation.js';
 import { type ExpectedSection, type Outline, readOutline } from '../evaluation/outline.js';
@@ -8,14 +16,15 @@ const { outlines } = catalogue;
 /** A report has the sections that its outline prescribes, with what is expected in them. */
 export function reportsShouldFollowTheirOutline(file: EvaluatedFile, evaluation: Evaluation): void {
   for (const report of file.reports) {
-    const outline = report.outline === undefined ? undefined : outlineOf(report.outline, file.file, evaluation);
+    const outline =
+      report.outline === undefined ? undefined : outlineOf(report.outline, report.span.anchor, evaluation);
     if (outline) followOutline(report, outline, evaluation);
     else reportEmptySections(report.items, evaluation);
   }
 }
 
-function outlineOf(name: string, file: string, evaluation: Evaluation): Outline | undefined {
-  const found = evaluation.scopeOf(file).resolve([name], [], (symbol) => symbol.kind === 'outline');
+function outlineOf(name: string, anchor: Anchor, evaluation: Evaluation): Outline | undefined {
+  const found = evaluation.contextAt(anchor).scope.resolve([name], [], (symbol) => symbol.kind === 'outline');
   if (found.kind !== 'found' || found.symbol.kind !== 'outline') return undefined;
   return readOutline(found.symbol.node, evaluation.contextAt(found.symbol.nameSpan.anchor));
 }

@@ -30,14 +30,23 @@ const THIS_COLUMN = /^(?:本年|当年)(?:决算|支出|实际|执行)/;
 export function figuresAgainstThePreviousYear(file: EvaluatedFile, evaluation: Evaluation): void {
   for (const { alias, target } of evaluation.sources.importsOf(file.file)) {
     if (target.kind !== 'file' || alias === undefined || !PREVIOUS_ALIAS.test(alias)) continue;
-    const previous = previousFigures(target.file, evaluation);
-    for (const table of tablesOf(file, evaluation)) {
+    const previous = lazily(() => previousFigures(target.file, evaluation));
+    for (const table of tablesOf(file)) {
       for (const figure of figuresOf(table.root)) {
-        const before = previous.get(figure.path.join('.'));
+        const before = previous().get(figure.path.join('.'));
+        evaluation.noteLookup(table.span.anchor, figure.name, before?.nameSpan.anchor);
         if (before) compareFigures(figure, before, evaluation);
       }
     }
   }
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function previousFigures(file: string, evaluation: Evaluation): Map<string, FigureDefinition> {

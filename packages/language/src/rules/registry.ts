@@ -1,5 +1,3 @@
-import type { EvaluatedFile } from '../evaluation/analysis.js';
-import type { Evaluation } from '../evaluation/evaluation.js';
 import {
   actualsMustFitTheirTargets,
   actualsShouldBeGiven,
@@ -27,6 +25,7 @@ import {
   rubricMethodsMustStayWithinPoints,
   rubricWeightsMustAddUp,
 } from './rubrics.js';
+import type { FileRule, Rule } from './rule.js';
 import {
   gradesMustFollowFromTheTotal,
   scoresMustFollowTheRubric,
@@ -47,14 +46,16 @@ import {
 import { figuresThatNothingUses } from './unused.js';
 import { groupPointsMustFollowTheRubric, methodsMustExist, pointsMustAddUp } from './weights.js';
 
-/** A rule looks at one evaluated file and reports what is wrong to the evaluation. */
-export type Rule = (file: EvaluatedFile, evaluation: Evaluation) => void;
-
-/** Every rule. “Must” reports errors, “Should” warnings, anything else hints. */
-export const RULES: readonly Rule[] = [
+/** Every rule about a file as a whole. */
+export const FILE_RULES: readonly FileRule[] = [
   importsMustBeReadable,
   importsMustNotFormACircle,
   namesMustBeUnique,
+  figuresThatNothingUses,
+];
+
+/** Every rule about a declaration. “Must” reports errors, “Should” warnings, anything else hints. */
+export const RULES: readonly Rule[] = [
   columnsMustStandOutermost,
   cellsMustFillTheColumns,
   figuresMustHaveValues,
@@ -89,9 +90,4 @@ export const RULES: readonly Rule[] = [
   literalScoresShouldAgreeWithTheTable,
   wordingSlips,
   figuresAgainstThePreviousYear,
-  figuresThatNothingUses,
 ];
-
-export function applyRules(file: EvaluatedFile, evaluation: Evaluation): void {
-  for (const rule of RULES) rule(file, evaluation);
-}

@@ -1,6 +1,6 @@
 import { catalogue, compare, exact, type Indicator, PERCENT, printedScore, quantity, quantityText } from '@jixiao/core';
 import type { EvaluatedFile } from '../evaluation/analysis.js';
-import type { Context } from '../evaluation/context.js';
+import { type Context, reportingAt } from '../evaluation/context.js';
 import type { Evaluation } from '../evaluation/evaluation.js';
 import { evaluate } from '../evaluation/expression.js';
 import type { IndicatorResult } from '../evaluation/indicators.js';
@@ -83,7 +83,8 @@ function applies(rule: RequirementRule, indicator: Indicator, evaluation: Evalua
   for (const [name, spellings] of Object.entries(REQUIREMENT_NAMES)) {
     for (const spelling of spellings) locals.set(spelling, known[name as keyof typeof REQUIREMENT_NAMES]);
   }
-  const context: Context = { ...rule.context, locals, report: (finding) => evaluation.report(finding) };
+  const own = evaluation.contextAt(indicator.nameSpan.anchor);
+  const context: Context = { ...rule.context, locals, report: reportingAt(indicator.nameSpan, own) };
   const value = evaluate(rule.condition, context);
   return value.kind === 'truth' && value.truth;
 }

@@ -27,7 +27,7 @@ interface Addition {
 }
 
 function* additionsOf(file: EvaluatedFile, evaluation: Evaluation): Generator<Addition> {
-  for (const table of tablesOf(file, evaluation)) {
+  for (const table of tablesOf(file)) {
     for (const figure of figuresOf(table.root)) {
       for (const group of figure.groups) yield* additionsIn(figure, group, evaluation);
     }
@@ -92,7 +92,7 @@ export function partialBreakdownsMustNotExceedTheirTotal(file: EvaluatedFile, ev
  * broken down by the same categories, the last kind's categories follow, and none may be negative.
  */
 export function twoBreakdownsImplyAThird(file: EvaluatedFile, evaluation: Evaluation): void {
-  for (const table of tablesOf(file, evaluation)) {
+  for (const table of tablesOf(file)) {
     if (table.columns.length > 0) continue;
     for (const figure of figuresOf(table.root)) {
       const partitions = figure.groups.filter(({ kind }) => kind !== 'including');

@@ -2,6 +2,7 @@ import { catalogue, type Indicator } from '@jixiao/core';
 import type { EvaluatedFile } from '../evaluation/analysis.js';
 import type { Evaluation } from '../evaluation/evaluation.js';
 import type { Rubric, RubricGroup } from '../evaluation/rubric.js';
+import { libraryNames } from '../library/library.js';
 import { indicatorResults } from './weights.js';
 
 const { rubrics } = catalogue;
@@ -11,7 +12,7 @@ export function groupsMustBelongToTheTaxonomy(file: EvaluatedFile, evaluation: E
   for (const { result } of indicatorResults(file, evaluation)) {
     const { rubric, table } = result;
     if (!rubric || rubric.groups.length === 0) continue;
-    const others = otherRubrics(file.file, rubric, evaluation);
+    const others = otherRubrics(rubric, evaluation);
     compare(table.indicators, rubric.groups, 1, rubric, others, evaluation);
   }
 }
@@ -59,9 +60,10 @@ function hasGroup(groups: readonly RubricGroup[], name: string, level: number): 
   return groups.some((group) => (level === 1 ? group.name === name : hasGroup(group.groups, name, level - 1)));
 }
 
-function otherRubrics(file: string, rubric: Rubric, evaluation: Evaluation): Rubric[] {
+/** The rubrics of the standard library: those whose groups are known by name everywhere. */
+function otherRubrics(rubric: Rubric, evaluation: Evaluation): Rubric[] {
   const found: Rubric[] = [];
-  for (const { symbol } of evaluation.scopeOf(file).symbols()) {
+  for (const symbol of libraryNames().symbols()) {
     if (symbol.kind !== 'rubric' || symbol.node.name.text === rubric.name) continue;
     found.push(evaluation.rubric(symbol.node, symbol.nameSpan.anchor));
   }

@@ -14,7 +14,7 @@ const { comparisons } = catalogue;
 
 /** “三公”经费决算不得超过预算控制数. */
 export function threePublicExpensesMustStayWithinBudget(file: EvaluatedFile, evaluation: Evaluation): void {
-  for (const table of tablesOf(file, evaluation)) {
+  for (const table of tablesOf(file)) {
     if (!/三公/.test(`${table.root.name}${table.root.label}`)) continue;
     const budget = table.columns.find(
       ({ name, label }) => /^(?:本年|全年|年)?度?预算/.test(name) || /本年预算/.test(label),
@@ -54,7 +54,7 @@ const CLOSING = /^年末结转(?:和?结余)?$/;
 
 /** 收入 + 年初结转结余 = 支出 + 年末结转结余, among the parts of one figure, in every column. */
 export function fundsMustBalance(file: EvaluatedFile, evaluation: Evaluation): void {
-  for (const table of tablesOf(file, evaluation)) {
+  for (const table of tablesOf(file)) {
     const members = [...figuresOf(table.root)];
     for (const owner of members) {
       const parts = owner.groups.flatMap((group) => group.members);
@@ -104,7 +104,7 @@ function magnitude(difference: Quantity): string {
 
 /** 离退休人员不占编制. */
 export function retireesShouldNotCountAsEstablishment(file: EvaluatedFile, evaluation: Evaluation): void {
-  for (const table of tablesOf(file, evaluation)) {
+  for (const table of tablesOf(file)) {
     for (const figure of figuresOf(table.root)) {
       if (!/编制/.test(figure.name)) continue;
       for (const part of figure.groups.flatMap((group) => group.members)) {

@@ -3,12 +3,13 @@ import type { EvaluatedFile } from '../evaluation/analysis.js';
 import type { TableDefinition } from '../evaluation/definitions.js';
 import type { Evaluation } from '../evaluation/evaluation.js';
 import { tablesOf } from './cells.js';
+import type { Report } from './rule.js';
 
 /**
  * Figures of a report's file that nothing refers to. A file without a report only provides figures
  * for others and is left alone.
  */
-export function figuresThatNothingUses(file: EvaluatedFile, evaluation: Evaluation): void {
+export function figuresThatNothingUses(file: EvaluatedFile, evaluation: Evaluation, report: Report): void {
   if (file.reports.length === 0) return;
   const used = new Set<TableDefinition>();
   for (const { symbol, span } of evaluation.linksIn(file.file)) {
@@ -23,9 +24,9 @@ export function figuresThatNothingUses(file: EvaluatedFile, evaluation: Evaluati
     // A figure that only refers to itself is not used.
     if (table && !(span.anchor === table.span.anchor && isInside(span.start.line, table))) used.add(table);
   }
-  for (const table of tablesOf(file, evaluation)) {
+  for (const table of tablesOf(file)) {
     if (used.has(table) || mentionedByImporters(table.root.name, file.file, evaluation)) continue;
-    evaluation.report(catalogue.comparisons.unused.at(table.root.nameSpan, { name: table.root.label }));
+    report(catalogue.comparisons.unused.at(table.root.nameSpan, { name: table.root.label }));
   }
 }
 

@@ -13,7 +13,7 @@ export function* indicatorResults(
   file: EvaluatedFile,
   evaluation: Evaluation,
 ): Generator<{ readonly node: ast.IndicatorDeclaration; readonly result: IndicatorResult }> {
-  for (const piece of evaluation.sources.files.get(file.file)?.pieces ?? []) {
+  for (const piece of file.pieces) {
     for (const node of piece.declarations) {
       if (node.$type !== 'IndicatorDeclaration') continue;
       const result = evaluation.indicatorTable(node, piece.anchor);

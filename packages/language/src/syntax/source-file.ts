@@ -1,4 +1,5 @@
 import type { Anchor, Finding } from '@jixiao/core';
+import type { ParseResult } from 'langium';
 import type { Declaration, Model } from '../generated/ast.js';
 import { type Allowance, allowancesIn } from './allowances.js';
 import type { PerfLexingReport } from './lexer.js';
@@ -60,21 +61,28 @@ function withoutByteOrderMark(text: string): string {
 function readPiece(file: string, piece: Piece): ParsedPiece {
   const anchor: Anchor = { file, line: piece.line };
   const { text, offset } = piece;
+  const result = parse(text);
+  if (!result) return { text, anchor, offset, declarations: [], allowances: [], findings: [tooDeeplyNested(anchor)] };
+  const { comments, gaps } = result.lexerReport as PerfLexingReport;
+  return {
+    text,
+    anchor,
+    offset,
+    declarations: result.value.declarations,
+    allowances: allowancesIn(comments, text, anchor),
+    findings: syntaxFindings({ ...result, gaps, text, anchor }),
+  };
+}
+
+/** The syntax tree of a text; undefined where it is nested too deeply, for the parser calls itself once a level. */
+function parse(text: string): ParseResult<Model> | undefined {
   try {
     const result = grammarServices().parser.LangiumParser.parse<Model>(text);
-    const { comments, gaps } = result.lexerReport as PerfLexingReport;
-    return {
-      text,
-      anchor,
-      offset,
-      declarations: result.value.declarations,
-      allowances: allowancesIn(comments, text, anchor),
-      findings: syntaxFindings({ ...result, gaps, text, anchor }),
-    };
+    if ((result.value as Model | undefined)?.declarations) return result;
   } catch (error) {
-    // The parser calls itself once a level; only text nested by the thousand gets here.
     if (!(error instanceof RangeError)) throw error;
-    discardGrammarServices();
-    return { text, anchor, offset, declarations: [], allowances: [], findings: [tooDeeplyNested(anchor)] };
   }
+  // An exception leaves the parser half way; it cannot be used again.
+  discardGrammarServices();
+  return undefined;
 }

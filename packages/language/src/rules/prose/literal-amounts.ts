@@ -1,18 +1,20 @@
 import {
+  type Anchor,
   add,
   catalogue,
+  type EvaluatedReport,
   literal,
+  NUMBER,
   type Quantity,
   quantityText,
   type RelatedPlace,
   type Span,
   sameWithin,
-  unitOf,
 } from '@jixiao/core';
 import type { EvaluatedFile } from '../../evaluation/analysis.js';
-import { type FigureDefinition, figuresOf } from '../../evaluation/definitions.js';
+import type { FigureDefinition } from '../../evaluation/definitions.js';
 import type { Evaluation } from '../../evaluation/evaluation.js';
-import { definitionsOf } from '../../evaluation/symbols.js';
+import { labelKey } from '../../evaluation/scope.js';
 import { differenceOf } from '../weights.js';
 import { isLiteral, type ParagraphText, paragraphsOf, spanOfStretch } from './paragraph-text.js';
 
@@ -26,7 +28,7 @@ interface Candidate {
   readonly at: Span;
 }
 
-const NUMBER = /\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g;
+const AMOUNT = /\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g;
 const UNIT = /^(?:亿元|万元|千元|元|%|％|万人|人|户|个|起|座|亩|平方米|公里|米|吨|辆|家|项|次|口|名|件|处|所|台|套)/;
 
 /** What may stand between the name of a figure and its amount, from the amount backwards. */
@@ -44,11 +46,9 @@ const OTHER_YEAR = /(?:上年|去年|上一年|同期|往年|年初|预计|计�
  * written as a reference, a different one contradicts the table (文表不一致).
  */
 export function literalAmountsShouldAgreeWithFigures(file: EvaluatedFile, evaluation: Evaluation): void {
-  if (file.reports.length === 0) return;
-  const labels = labelsInSight(file.file, evaluation);
   for (const report of file.reports) {
     for (const paragraph of paragraphsOf(report)) {
-      for (const match of paragraph.text.matchAll(NUMBER)) compareAt(match, paragraph, labels, report.year, evaluation);
+      for (const match of paragraph.text.matchAll(AMOUNT)) compareAt(match, paragraph, report, evaluation);
     }
   }
 }
@@ -56,8 +56,7 @@ export function literalAmountsShouldAgreeWithFigures(file: EvaluatedFile, evalua
 function compareAt(
   match: RegExpMatchArray,
   paragraph: ParagraphText,
-  labels: ReadonlyMap<string, readonly Candidate[]>,
-  year: number | undefined,
+  report: EvaluatedReport,
   evaluation: Evaluation,
 ): void {
   const { text } = paragraph;
@@ -67,8 +66,8 @@ function compareAt(
   const to = from + match[0].length + unit.length;
   if (!isLiteral(paragraph, from, to)) return;
   const before = text.slice(0, from);
-  const named = nameBefore(before, labels);
-  if (!named || speaksOfAnotherYear(named.lead, year)) return;
+  const named = nameBefore(before, (name) => candidatesFor(name, report.span.anchor, evaluation));
+  if (!named || speaksOfAnotherYear(named.lead, report.year)) return;
   const written = literal(match[0].replace(/[,，]/g, ''), unit);
   const fitting = named.candidates.filter(({ quantity }) => add(quantity, written).ok);
   const [best] = inContext(fitting, named.lead, paragraph.headings);
@@ -113,7 +112,7 @@ function relatedTo(candidates: readonly Candidate[]): RelatedPlace[] {
 /** The longest known name that ends right before an amount, and what stands before it. */
 function nameBefore(
   before: string,
-  labels: ReadonlyMap<string, readonly Candidate[]>,
+  find: (name: string) => readonly Candidate[],
 ): { name: string; lead: string; candidates: readonly Candidate[] } | undefined {
   let trimmed = before;
   for (const connector of [undefined, ...CONNECTORS]) {
@@ -122,8 +121,8 @@ function nameBefore(
     trimmed = rest;
     for (let length = Math.min(LONGEST_NAME, trimmed.length); length >= SHORTEST_NAME; length--) {
       const name = trimmed.slice(trimmed.length - length);
-      const candidates = labels.get(name);
-      if (candidates) return { name, lead: trimmed.slice(0, trimmed.length - length), candidates };
+      const candidates = find(name);
+      if (candidates.length > 0) return { name, lead: trimmed.slice(0, trimmed.length - length), candidates };
     }
   }
   return undefined;
@@ -153,42 +152,24 @@ function inContext(candidates: readonly Candidate[], lead: string, headings: rea
   return [...candidates].sort((a, b) => score(b) - score(a));
 }
 
-/** Names and labels of the figures that a file sees without an alias, with their values. */
-function labelsInSight(file: string, evaluation: Evaluation): Map<string, Candidate[]> {
-  const labels = new Map<string, Candidate[]>();
-  const add = (name: string, candidate: Candidate) => {
-    if (name.length < SHORTEST_NAME || name.length > LONGEST_NAME) return;
-    const known = labels.get(name);
-    if (!known) labels.set(name, [candidate]);
-    else if (!known.some(({ path }) => path === candidate.path)) known.push(candidate);
-  };
-  const files = [file];
-  for (const { alias, target } of evaluation.sources.importsOf(file)) {
-    if (alias === undefined && target.kind === 'file') files.push(target.file);
+/** The figures that a text in a report may mean by a name, with their values. */
+function candidatesFor(name: string, anchor: Anchor, evaluation: Evaluation): Candidate[] {
+  const candidates: Candidate[] = [];
+  evaluation.noteLookup(anchor, labelKey(name), undefined);
+  for (const figure of evaluation.sources.labelled(anchor.file, name)) {
+    evaluation.noteLookup(anchor, labelKey(name), figure.nameSpan.anchor);
+    candidates.push(...cellsOf(figure, evaluation));
   }
-  for (const name of files) {
-    for (const piece of evaluation.sources.files.get(name)?.pieces ?? []) {
-      for (const { root } of definitionsOf(piece).tables.values()) {
-        for (const figure of figuresOf(root)) addFigure(figure, evaluation, add);
-      }
-    }
-  }
-  return labels;
+  return candidates;
 }
 
-function addFigure(
-  figure: FigureDefinition,
-  evaluation: Evaluation,
-  addLabel: (name: string, candidate: Candidate) => void,
-): void {
+function* cellsOf(figure: FigureDefinition, evaluation: Evaluation): Generator<Candidate> {
   const { columns } = figure.table;
   for (let column = 0; column < Math.max(1, columns.length); column++) {
     const { quantity } = evaluation.cell(figure, column);
-    if (!quantity || quantity.unit === unitOf('')) continue;
+    if (!quantity || quantity.unit === NUMBER) continue;
     const definition = columns[column];
     const path = [...figure.path, ...(definition ? [definition.name] : [])].join('.');
-    const candidate: Candidate = { figure, path, quantity, at: figure.nameSpan };
-    addLabel(figure.name, candidate);
-    addLabel(figure.label, candidate);
+    yield { figure, path, quantity, at: figure.nameSpan };
   }
 }

@@ -1,8 +1,18 @@
-import { catalogue, compare, type IndicatorTable, literal, type Quantity, quantityText } from '@jixiao/core';
-import type { EvaluatedFile } from '../../evaluation/analysis.js';
+import {
+  type Anchor,
+  catalogue,
+  compare,
+  type IndicatorTable,
+  literal,
+  type Quantity,
+  quantityText,
+} from '@jixiao/core';
+import type { EvaluatedPiece } from '../../evaluation/analysis.js';
 import type { Evaluation } from '../../evaluation/evaluation.js';
 import type { IndicatorResult } from '../../evaluation/indicators.js';
-import { indicatorResults, withParts } from '../weights.js';
+import { INDICATOR_TABLES } from '../../evaluation/scope.js';
+import { definitionsOf } from '../../evaluation/symbols.js';
+import { withParts } from '../weights.js';
 import { isLiteral, type ParagraphText, paragraphsOf, spanOfStretch } from './paragraph-text.js';
 
 const { prose } = catalogue;
@@ -12,17 +22,30 @@ const GRADE = /(?:评价|自评)?等级(?:为|是|：|:)?\s*[“"]?([^\s，。�
 const DEDUCTION = /([^\s，。；：、]{2,16}?)(?:指标)?(?:共)?扣(?:了|除)?\s*(\d+(?:\.\d+)?)分/g;
 
 /** Scores, grades and deductions that the text states in figures are those of the table. */
-export function literalScoresShouldAgreeWithTheTable(file: EvaluatedFile, evaluation: Evaluation): void {
-  const [only, ...others] = [...indicatorResults(file, evaluation)];
-  // With several tables in one file the text does not say which is meant.
-  if (!only || others.length > 0) return;
-  for (const report of file.reports) {
-    for (const paragraph of paragraphsOf(report)) {
-      compareScores(paragraph, only.result.table, evaluation);
-      compareGrades(paragraph, only.result, evaluation);
-      compareDeductions(paragraph, only.result, evaluation);
+export function literalScoresShouldAgreeWithTheTable(piece: EvaluatedPiece, evaluation: Evaluation): void {
+  for (const report of piece.reports) {
+    const paragraphs = [...paragraphsOf(report)].filter(({ text }) => /得分|总分|等级|扣/.test(text));
+    const result = paragraphs.length > 0 ? onlyTable(report.span.anchor, evaluation) : undefined;
+    if (!result) continue;
+    for (const paragraph of paragraphs) {
+      compareScores(paragraph, result.table, evaluation);
+      compareGrades(paragraph, result, evaluation);
+      compareDeductions(paragraph, result, evaluation);
     }
   }
+}
+
+/** The table of the report's file; with several the text does not say which is meant. */
+function onlyTable(anchor: Anchor, evaluation: Evaluation): IndicatorResult | undefined {
+  evaluation.noteLookup(anchor, INDICATOR_TABLES, undefined);
+  const tables = evaluation.sources
+    .piecesOf(anchor.file)
+    .flatMap((piece) => definitionsOf(piece).symbols)
+    .filter((symbol) => symbol.kind === 'indicators');
+  const [only, ...others] = tables;
+  if (only?.kind !== 'indicators' || others.length > 0) return undefined;
+  evaluation.noteLookup(anchor, INDICATOR_TABLES, only.nameSpan.anchor);
+  return evaluation.indicatorTable(only.node, only.nameSpan.anchor);
 }
 
 function compareScores(paragraph: ParagraphText, table: IndicatorTable, evaluation: Evaluation): void {

@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+import { type Finding, rangeOf } from '@jixiao/core';
+import { type Analysis, analyse, type ImportTarget, readSource, type SourceFile, SourceSet } from '@jixiao/language';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+/*
+ * Incremental = full: whatever is edited, what an analysis says after a row of edits is what a
+ * fresh one says of the same texts.
+ */
+
+const examples = new URL('../../examples/', import.meta.url);
+const read = (name: string) => readFileSync(new URL(name, examples), 'utf8');
+
+const TEXTS: Readonly<Record<string, string>> = {
+  'main.perf': `引入 "b.perf"\n引入 "c.perf" 为 上年\n${read('mingxikou-2024/as-published.perf').replace(/^引入.*$/gm, '')}\n${read('mingxikou-2024/unit.perf')}`,
+  'b.perf': '预算 项目资金 单位为 万元 = 10 {\n  甲项 = 4\n  乙项 = 6\n}\n数据 共用 = 甲项 + 乙项\n',
+  'c.perf': '预算 支出 单位为 万元 = 2600 { 基本支出 = 1500  项目支出 = 1100 }\n',
+};
+
+const SNIPPETS = [
+  '数据 新 = 1人\n',
+  '数据 新 = 共用 + 1万元\n',
+  '预算 支出 = 5万元\n',
+  '\n',
+  '}',
+  '{',
+  '[',
+  ']',
+  '#{支出}',
+  '#{',
+  '"',
+  '0',
+  '9',
+  '万元',
+  '人',
+  ' ',
+  '// 允许 sum/mismatch: 理由\n',
+  '核对 支出 <= 三公经费.本年决算\n',
+  '引入 "b.perf" 为 乙\n',
+  '引入 "c.perf"\n',
+  '甲项',
+  '= ',
+  '|',
+  '指标 另表 采用 财预2020 { 预算执行 10分 = 0.9 }\n',
+  '工资福利支出为5万元',
+  '评分办法 湖南整体支出 基于 财预2020 { 小数 1 }\n',
+];
+
+interface Edit {
+  readonly file: number;
+  readonly kind: 'insert' | 'delete' | 'move' | 'line';
+  readonly at: number;
+  readonly length: number;
+  readonly snippet: number;
+}
+
+const edit: fc.Arbitrary<Edit> = fc.record({
+  file: fc.integer({ min: 0, max: 5 }),
+  kind: fc.constantFrom('insert', 'delete', 'move', 'line'),
+  at: fc.nat({ max: 1_000_000 }),
+  length: fc.integer({ min: 1, max: 400 }),
+  snippet: fc.nat({ max: SNIPPETS.length - 1 }),
+});
+
+function apply(text: string, { kind, at, length, snippet }: Edit): string {
+  const from = text.length === 0 ? 0 : at % text.length;
+  switch (kind) {
+    case 'insert':
+      return text.slice(0, from) + SNIPPETS[snippet] + text.slice(from);
+    case 'delete':
+      return text.slice(0, from) + text.slice(from + (length % 7) + 1);
+    case 'move': {
+      const cut = text.slice(from, from + length);
+      const rest = text.slice(0, from) + text.slice(from + length);
+      const to = rest.length === 0 ? 0 : (at * 31) % rest.length;
+      return rest.slice(0, to) + cut + rest.slice(to);
+    }
+    case 'line': {
+      const start = text.lastIndexOf('\n', from) + 1;
+      return text.slice(0, start) + SNIPPETS[snippet] + text.slice(start);
+    }
+  }
+}
+
+const resolve = (_from: string, path: string): ImportTarget => ({ kind: 'file', file: path });
+
+function fresh(texts: Readonly<Record<string, string>>): Analysis {
+  const files = Object.entries(texts).map(([file, text]): [string, SourceFile] => [file, readSource(file, text)]);
+  return analyse(new SourceSet(new Map(files), resolve));
+}
+
+function next(texts: Readonly<Record<string, string>>, previous: Analysis): Analysis {
+  const files = Object.entries(texts).map(([file, text]): [string, SourceFile] => {
+    const known = previous.sources.files.get(file);
+    return [file, known?.text === text ? known : readSource(file, text, known)];
+  });
+  return analyse(new SourceSet(new Map(files), resolve, previous.sources), previous);
+}
+
+function place(finding: Finding): string {
+  const { start, end } = rangeOf(finding.at);
+  const related = finding.related.map(({ at, message }) => {
+    const range = rangeOf(at);
+    return `${range.file}:${range.start.line}:${range.start.character} ${message.zh}`;
+  });
+  return `${start.line}:${start.character}-${end.line}:${end.character} ${finding.code} ${finding.message.zh} [${related.join('; ')}]`;
+}
+
+/** All that can be seen of an analysis: findings, values, text of the reports, links. */
+function picture(analysis: Analysis): unknown {
+  return [...analysis.sources.files.keys()].sort().map((file) => ({
+    file,
+    findings: analysis.findings(file).map(place).sort(),
+    links: [...analysis.links(file)]
+      .map(({ span, symbol }) => {
+        const from = rangeOf(span);
+        const to = rangeOf(symbol.nameSpan);
+        return `${from.start.line}:${from.start.character} → ${to.file}:${to.start.line}:${to.start.character}`;
+      })
+      .sort(),
+    values: JSON.stringify(analysis.evaluated(file), (key, value) => {
+      if (key === 'pieces' || key === 'symbols' || key === 'node' || key === 'context' || key.startsWith('$'))
+        return undefined;
+      if (key === 'anchor') return value.line;
+      if (value instanceof Map) return [...value];
+      return typeof value === 'bigint' ? String(value) : value;
+    }),
+  }));
+}
+
+describe('an analysis brought up to date', () => {
+  it('says what a fresh one says', () => {
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 1, maxLength: 25 }), (edits) => {
+        const texts: Record<string, string> = { ...TEXTS };
+        let analysis = fresh(texts);
+        picture(analysis);
+        for (const step of edits) {
+          const file =
+            ['main.perf', 'main.perf', 'main.perf', 'main.perf', 'b.perf', 'c.perf'][step.file] ?? 'main.perf';
+          texts[file] = apply(texts[file] ?? '', step);
+          analysis = next(texts, analysis);
+          picture(analysis);
+        }
+        expect(picture(analysis)).toEqual(picture(fresh(texts)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('computes only what the edit touches', () => {
+    const declarations = Array.from(
+      { length: 500 },
+      (_, i) => `预算 项目${i} 单位为 万元 = ${i} {\n  甲${i} = ${i}\n}\n`,
+    );
+    const texts = { 'main.perf': `${declarations.join('')}数据 合 = 项目7 + 项目8\n` };
+    const before = fresh(texts);
+    picture(before);
+    const { pieces, cells } = before.evaluation.work;
+    const after = next({ 'main.perf': texts['main.perf'].replace('= 7 {', '= 70 {') }, before);
+    picture(after);
+    expect(after.evaluation.work.pieces - pieces).toBe(2);
+    expect(after.evaluation.work.cells - cells).toBe(3);
+    expect(after.sources.files.get('main.perf')?.piecesRead).toBe(1);
+  });
+});
