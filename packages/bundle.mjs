@@ -1,0 +1,127 @@
+/**
+ * Bundles every program that is shipped: the command line, the language server and the VS Code extension.
+ *
+ * Workspace packages are read from their TypeScript sources (the `source` condition of their `exports`), so no
+ * package has to be compiled first.
+ *
+ * Options: `--development` keeps names and adds linked source maps; `--metafile` prints what each bundle weighs.
+ */
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { describeSizes } from './bundle-sizes.mjs';
+
+const packages = fileURLToPath(new URL('.', import.meta.url));
+const development = process.argv.includes('--development');
+const reportSizes = process.argv.includes('--metafile');
+
+/** Remote and WSL hosts may still run Node 20, although the tools of this repository need a newer one. */
+const node = { platform: 'node', target: 'node20' };
+const web = { platform: 'browser', target: 'es2022' };
+
+/** An ES module has no `require`, yet some CommonJS dependencies ask for Node's own modules through it. */
+const requireForEsm = `import { createRequire as __createRequire } from 'node:module';
+const require = __createRequire(import.meta.url);`;
+
+/**
+ * `copies`: a VSIX holds only files of the extension's own folder, so the server travels as a copy in there.
+ * Its Node entry is an ES module; the extension's folder has no `"type": "module"`, hence `.mjs` for the copy.
+ *
+ * `chunks`: what is imported while the program runs becomes a file of its own beside it, so that a short run does
+ * not load what it does not need. `besides`: further entries that share those files, by the name of their output.
+ *
+ * @type {{ entry: string, out: string, options: import('esbuild').BuildOptions, copies?: string[],
+ *   chunks?: boolean, besides?: Record<string, string> }[]}
+ */
+const programs = [
+  {
+    entry: 'cli/src/main.ts',
+    out: 'cli/dist/main.js',
+    options: { ...node, format: 'esm', banner: { js: requireForEsm } },
+    chunks: true,
+    besides: { 'build-worker': 'cli/src/building/worker.ts' },
+  },
+  {
+    entry: 'server/src/node.ts',
+    out: 'server/dist/node.js',
+    options: { ...node, format: 'esm', banner: { js: requireForEsm } },
+    copies: ['extension/dist/server/node.mjs', 'cli/dist/server.js'],
+  },
+  {
+    entry: 'server/src/browser.ts',
+    out: 'server/dist/browser.js',
+    options: { ...web, format: 'iife' },
+    copies: ['extension/dist/server/browser.js'],
+  },
+  {
+    entry: 'extension/src/node/main.ts',
+    out: 'extension/dist/node.cjs',
+    options: { ...node, format: 'cjs', external: ['vscode'] },
+  },
+  {
+    entry: 'extension/src/browser/main.ts',
+    out: 'extension/dist/browser.cjs',
+    options: { ...web, format: 'cjs', external: ['vscode'] },
+  },
+  {
+    entry: 'extension/webview/main.ts',
+    out: 'extension/dist/webview.js',
+    options: { ...web, format: 'iife' },
+  },
+];
+
+const present = programs.filter(({ entry }) => {
+  const found = existsSync(packages + entry);
+  if (!found) console.log(`skipped packages/${entry}: no such file`);
+  return found;
+});
+
+const results = await Promise.all(
+  present.map(({ entry, out, options, chunks = false, besides = {} }) =>
+    build({
+      entryPoints: [[basename(out, '.js'), entry], ...Object.entries(besides)].map(([name, path]) => ({
+        in: packages + path,
+        out: name,
+      })),
+      ...(chunks
+        ? { outdir: dirname(packages + out), splitting: true, chunkNames: 'chunk-[name]-[hash]' }
+        : { outfile: packages + out }),
+      bundle: true,
+      // Naming a condition drops esbuild's implicit `module`; without it whole CommonJS copies would be bundled.
+      conditions: ['source', 'module'],
+      mainFields: options.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
+      inject: [`${packages}polyfill-group-by.js`],
+      charset: 'utf8',
+      minify: !development,
+      sourcemap: development ? 'linked' : false,
+      legalComments: 'none',
+      metafile: true,
+      logLevel: 'warning',
+      ...options,
+    }),
+  ),
+).catch(() => {
+  // The bundler has said at which place of which file; where it was called from is of no interest.
+  process.exit(1);
+});
+
+/** A chunk's name holds a hash of its content: those of earlier builds would stay for ever. */
+function removeOldChunks(folder, outputs) {
+  const current = new Set(outputs.map((path) => basename(path)));
+  for (const name of readdirSync(folder)) {
+    if (/^chunk-.*\.js(\.map)?$/.test(name) && !current.has(name)) rmSync(`${folder}/${name}`);
+  }
+}
+
+for (const [index, { out, chunks }] of present.entries()) {
+  if (chunks) removeOldChunks(dirname(packages + out), Object.keys(results[index].metafile.outputs));
+}
+
+for (const { out, copies = [] } of present) {
+  for (const copy of copies) cpSync(packages + out, packages + copy);
+}
+
+if (reportSizes) {
+  for (const { metafile } of results) console.log(describeSizes(metafile));
+}

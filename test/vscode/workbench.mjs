@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Problems } from './problems.mjs';
+
+const pictures = fileURLToPath(new URL('../../.output/vscode/', import.meta.url));
+
+/**
+ * One window of VS Code, as a person meets it: what is asked for by keyboard and command palette, and what is seen.
+ * Works on any page that shows the workbench, in a browser or in the window of a desktop VS Code.
+ */
+export class Workbench {
+  /** @type {import('playwright-core').Page} for what has no verb here */
+  page;
+  problems;
+  #folder;
+
+  /** @param {string} folder the opened folder, on disk */
+  constructor(page, folder) {
+    this.page = page;
+    this.#folder = folder;
+    this.problems = new Problems(this);
+  }
+
+  /** Waits until the window takes commands. */
+  async ready() {
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
+    await this.page.locator('.explorer-folders-view').waitFor({ timeout: 60_000 });
+  }
+
+  /** Opens a file of the folder. @param {string} path below the folder, forward slashes */
+  async open(path) {
+    await this.#pick('Control+P', path, this.#rows({ hasText: path.split('/').at(-1) }));
+    await this.editor(path).waitFor();
+    await this.#focus(path);
+  }
+
+  /** Runs a command of the palette. @param {string} title as shown there, with its category: `Category: Title` */
+  async command(title) {
+    const exact = this.page.locator('.quick-input-list .monaco-list-row').filter({
+      has: this.page.getByText(title, { exact: true }),
+    });
+    await this.#pick('F1', title, exact, '>');
+  }
+
+  /** @param {string} path below the folder @returns the visible editor of that file */
+  editor(path) {
+    const file = path.split('/').at(-1);
+    return this.page.locator(`.editor-instance .monaco-editor[data-uri$="/${encodeURIComponent(file)}"]`).first();
+  }
+
+  /** Types key by key, as a person does: completion, bracket pairs and formatting on type take part. */
+  async type(text) {
+    await this.page.keyboard.type(text, { delay: 5 });
+  }
+
+  /** Lays text in at once, as an input method does when it commits. */
+  async insert(text) {
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** @param {string} keys such as `Control+Space` */
+  async press(keys) {
+    await this.page.keyboard.press(keys);
+  }
+
+  /** Puts the cursor there; both count from 1. */
+  async goTo(line, column = 1) {
+    await this.press('Control+G');
+    const input = this.page.locator('.quick-input-widget input');
+    await input.fill(`:${line}:${column}`);
+    // The list answers what was typed a moment later; before that, Enter would take the previous answer.
+    await this.#rows({ hasText: new RegExp(`\\b${line}\\b.*\\b${column}\\b`) }).waitFor();
+    await this.press('Enter');
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  /** Saves the active editor and waits until it is clean. */
+  async save() {
+    await this.press('Control+S');
+    await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+  }
+
+  /** @returns {string} the file's text on disk, so save first */
+  text(path) {
+    return readFileSync(join(this.#folder, path), 'utf8');
+  }
+
+  /** What the list of completions offers at the cursor, in its order; the list stays open. */
+  async completions() {
+    await this.press('Control+Space');
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
+    await rows.first().waitFor();
+    return rows.locator('.label-name').allInnerTexts();
+  }
+
+  /**
+   * Shows the hover at the cursor, waits until it says `text`, and returns all that it says; it stays open.
+   * Problems come first and the server's part joins them later, hence the text to wait for.
+   */
+  async hover(text) {
+    await this.command('Show or Focus Hover');
+    const parts = this.page.locator('.monaco-hover:not(.hidden) .hover-row:not(.status-bar)');
+    await parts.filter({ hasText: text }).first().waitFor();
+    return (await parts.allInnerTexts()).join('\n');
+  }
+
+  /** The titles of the quick fixes at the cursor; the menu stays open. */
+  async quickFixes() {
+    // Right after a move of the cursor the editor may not know yet that there is something to fix, and says so.
+    for (let attempt = 1; !(await this.#actions().first().isVisible()); attempt++) {
+      if (attempt > 5) throw new Error('no quick fix is offered at the cursor');
+      await this.press('Control+.');
+      await this.#actions()
+        .first()
+        .waitFor({ timeout: 3_000 })
+        .catch(() => undefined);
+    }
+    return this.#actions().allInnerTexts();
+  }
+
+  /** Takes the quick fix of that title at the cursor. */
+  async quickFix(title) {
+    const titles = await this.quickFixes();
+    if (!titles.includes(title)) throw new Error(`no quick fix '${title}' among: ${titles.join(' · ')}`);
+    await this.#actions().nth(titles.indexOf(title)).click();
+    await this.#actions().first().waitFor({ state: 'detached' });
+  }
+
+  /** The content of the webview that is shown, to be searched with `.locator(…)`. */
+  webview() {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  }
+
+  /** The texts of the status bar, left to right. */
+  async statusBar() {
+    return this.page.locator('.part.statusbar .statusbar-item').allInnerTexts();
+  }
+
+  /** Takes a picture of the window into `.output/vscode/`. @param {string} name without extension */
+  async screenshot(name) {
+    await this.page.screenshot({ path: join(pictures, `${name}.png`) });
+  }
+
+  #actions() {
+    return this.page.locator('.action-widget .monaco-list-row.action');
+  }
+
+  #rows(filter) {
+    return this.page.locator('.quick-input-list .monaco-list-row').filter(filter);
+  }
+
+  async #pick(keys, text, row, prefix = '') {
+    await this.press(keys);
+    const input = this.page.locator('.quick-input-widget input');
+    await input.waitFor();
+    await input.fill(prefix + text);
+    await row.first().click();
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  async #focus(path) {
+    await this.editor(path).locator('.view-lines').first().waitFor();
+    await this.command('View: Focus Active Editor Group');
+  }
+}
