@@ -1,0 +1,69 @@
+import { Paragraph } from 'docx';
+import { ChartRun, type ChartRunOptions } from 'docx/charts';
+import { allowedText } from '../layout/allowed-text.js';
+import type { ChartBlock, Orientation } from '../layout/document.js';
+import { FACE_NAMES } from '../layout/faces.js';
+import { CHART_HEIGHT_MM, paper } from '../layout/paper.js';
+import { pixels } from './measures.js';
+import { STYLE } from './styles.js';
+
+/** A chart of the word processor's own, with its data in an embedded workbook. */
+export function chartParagraph(chart: ChartBlock, orientation: Orientation): Paragraph {
+  return new Paragraph({ style: STYLE.figure, children: [new ChartRun(chartOptions(chart, orientation))] });
+}
+
+function chartOptions(chart: ChartBlock, orientation: Orientation): ChartRunOptions {
+  const width = orientation === 'portrait' ? paper.typeArea.width : paper.typeArea.height;
+  const font = { name: FACE_NAMES.song, size: 10.5 };
+  const base = {
+    transformation: { width: Math.round(pixels(width)), height: Math.round(pixels(CHART_HEIGHT_MM)) },
+    font: { name: FACE_NAMES.song, color: '000000' },
+    altText: { name: allowedText(chart.caption?.text || '图'), description: allowedText(description(chart)) },
+    chartArea: { fill: 'none', border: 'none' },
+  } as const;
+  const categories = chart.categories.map(allowedText);
+  const series = chart.series.map(({ name, points }) => ({
+    name: name === '' ? '数值' : allowedText(name),
+    values: points.map((point) => (point ? plotted(point.decimal) : null)),
+    pointLabels: points.map((point) => (point ? { text: point.label, font } : undefined)),
+  }));
+  const legend = { position: 'bottom', font } as const;
+  if (chart.type === 'pie') {
+    const [only = { name: '数值', values: [], pointLabels: [] }] = series;
+    const slices = only.pointLabels.map((label, index) =>
+      label ? { ...label, text: `${categories[index] ?? ''}\n${label.text}` } : undefined,
+    );
+    return {
+      ...base,
+      type: 'pie',
+      categories,
+      series: [{ ...only, pointLabels: slices, dataLabels: { value: true, position: 'bestFit', font } }],
+      legend,
+    };
+  }
+  const axes = {
+    categoryAxis: { font },
+    valueAxis: { font, ...(chart.unit !== undefined && { title: { text: chart.unit, font } }) },
+  };
+  const labelled = series.map((one) => ({ ...one, dataLabels: { value: true, font } }));
+  const shown = chart.series.length > 1 ? legend : (false as const);
+  if (chart.type === 'line') return { ...base, ...axes, type: 'line', categories, series: labelled, legend: shown };
+  return { ...base, ...axes, type: 'column', gapWidth: 80, overlap: 0, categories, series: labelled, legend: shown };
+}
+
+/** What the chart says, for those who cannot see it. */
+function description(chart: ChartBlock): string {
+  const parts = chart.series.map(({ name, points }) => {
+    const values = points.map((point, index) => `${chart.categories[index] ?? ''}${point?.label ?? '—'}`);
+    return `${name === '' ? '' : `${name}：`}${values.join('，')}`;
+  });
+  return parts.join('；');
+}
+
+/**
+ * The place of a point in the drawing. Spreadsheets keep binary numbers; the exact text stands
+ * beside it as the label.
+ */
+function plotted(decimal: string): number {
+  return Number(decimal);
+}

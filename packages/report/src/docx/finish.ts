@@ -1,0 +1,104 @@
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { insertReadyXml } from './ready-xml.js';
+import { escapeXml } from './xml.js';
+
+export interface Finish {
+  /** XML for the places held by ReadyXml, by their number. */
+  readonly ready: readonly string[];
+  readonly fontTable: string;
+  /** Name of the program, for the properties of the package. */
+  readonly application: string;
+  /** Day of the document as 2025-06-05; without one the package says nothing of when it was made. */
+  readonly date: string | undefined;
+}
+
+/** Files of the package by their paths. */
+type Parts = Map<string, Uint8Array>;
+
+/** The first moment that a zip file can name, in local time as the format has it. */
+const ZIP_TIME = new Date(1980, 0, 1);
+
+/**
+ * The last pass over a package: puts the ready XML in place and removes all traces of the process
+ * that packed it, such as times and random identifiers.
+ */
+export function finishPackage(bytes: Uint8Array, finish: Finish): Uint8Array {
+  const parts: Parts = new Map(Object.entries(unzipSync(bytes)));
+  edit(parts, 'docProps/core.xml', (xml) => setDates(xml, finish.date));
+  edit(parts, 'word/numbering.xml', (xml) => xml.replaceAll('"hybridMultilevel"', '"multilevel"'));
+  edit(parts, 'docProps/app.xml', (xml) => nameApplication(xml, finish.application));
+  parts.set('word/fontTable.xml', strToU8(finish.fontTable));
+  renameRelationships(parts);
+  numberDrawings(parts);
+  // Last, for it makes the part long; the pieces refer to no relationship and hold no drawing.
+  edit(parts, 'word/document.xml', (xml) => insertReadyXml(xml, finish.ready));
+  for (const [path, data] of parts)
+    if (path.endsWith('.xlsx')) parts.set(path, rezip(new Map(Object.entries(unzipSync(data)))));
+  return rezip(parts);
+}
+
+function edit(parts: Parts, path: string, change: (xml: string) => string): void {
+  const data = parts.get(path);
+  if (data) parts.set(path, strToU8(change(strFromU8(data))));
+}
+
+function rezip(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const files: Zippable = {};
+  for (const [path, data] of parts) files[path] = [data, { mtime: ZIP_TIME, level: 6 }];
+  return zipSync(files);
+}
+
+function setDates(xml: string, date: string | undefined): string {
+  const without = xml.replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, '');
+  if (date === undefined) return without;
+  const stamp = (name: string) => `<dcterms:${name} xsi:type="dcterms:W3CDTF">${date}T00:00:00Z</dcterms:${name}>`;
+  return without.replace('</cp:coreProperties>', `${stamp('created')}${stamp('modified')}</cp:coreProperties>`);
+}
+
+function nameApplication(xml: string, application: string): string {
+  return xml.replace(
+    /(<Properties\b[^>]*?)\/>/,
+    `$1><Application>${escapeXml(application)}</Application></Properties>`,
+  );
+}
+
+const RELATIONSHIPS = /^(?<folder>.*)_rels\/(?<name>[^/]+)\.rels$/;
+
+/** Relationships are named by their order, in their list and in the part that refers to them. */
+function renameRelationships(parts: Parts): void {
+  for (const [path] of parts) {
+    const groups = RELATIONSHIPS.exec(path)?.groups;
+    if (!groups) continue;
+    const names = new Map<string, string>();
+    edit(parts, path, (xml) =>
+      xml.replace(/(<Relationship\b[^>]*?\bId=")([^"]+)(")/g, (_, before: string, id: string, after: string) => {
+        const name = `rId${names.size + 1}`;
+        names.set(id, name);
+        return before + name + after;
+      }),
+    );
+    edit(parts, `${groups.folder}${groups.name}`, (xml) =>
+      xml.replace(/(\br:(?:id|embed|link|pict)=")([^"]+)(")/g, (whole, before: string, id: string, after: string) => {
+        const name = names.get(id);
+        return name === undefined ? whole : before + name + after;
+      }),
+    );
+  }
+}
+
+/** Drawings carry a number, and watermarks a name, that must be unique in the package. */
+function numberDrawings(parts: Parts): void {
+  let count = 0;
+  for (const path of [...parts.keys()].sort()) {
+    if (!/^word\/(document|header\d*|footer\d*|footnotes)\.xml$/.test(path)) continue;
+    edit(parts, path, (xml) =>
+      xml.replace(
+        /(<wp:docPr\b[^>]*?\bid="|<v:shape\b[^>]*?\bid="PowerPlusWaterMarkObject)[^"]*(")/g,
+        (_, before: string, after: string) => {
+          count += 1;
+          return `${before}${count}${after}`;
+        },
+      ),
+    );
+  }
+}

@@ -1,0 +1,57 @@
+import type { Block, Orientation, PageSection } from './document.js';
+
+/** Gathers blocks into runs of pages; a change of orientation begins a new run. */
+export class PageBuilder {
+  readonly #sections: { orientation: Orientation; blocks: Block[] }[] = [];
+  #orientation: Orientation = 'portrait';
+  #fresh = true;
+
+  /** The orientation of the next block. */
+  get orientation(): Orientation {
+    return this.#orientation;
+  }
+
+  add(block: Block): void {
+    const last = this.#sections[this.#sections.length - 1];
+    if (last && !this.#fresh && last.orientation === this.#orientation) {
+      last.blocks.push(block);
+      return;
+    }
+    // A new run begins on a new page by itself.
+    if (block.kind === 'pageBreak') return;
+    this.trimBreaks();
+    this.#sections.push({ orientation: this.#orientation, blocks: [block] });
+    this.#fresh = false;
+  }
+
+  /** Adds to the last page there is, whatever its orientation, so that nothing stands alone on a page. */
+  addToLast(block: Block): void {
+    const last = this.#sections[this.#sections.length - 1];
+    if (last) last.blocks.push(block);
+    else this.add(block);
+  }
+
+  /** Begins a new run of pages. */
+  begin(orientation: Orientation): void {
+    this.#orientation = orientation;
+    this.#fresh = true;
+  }
+
+  /** Lays out what `fill` adds on pages of the given orientation, then returns to the one before. */
+  within(orientation: Orientation, fill: () => void): void {
+    const before = this.#orientation;
+    this.#orientation = orientation;
+    fill();
+    this.#orientation = before;
+  }
+
+  /** Takes back page breaks that nothing follows on the last page. */
+  trimBreaks(): void {
+    const blocks = this.#sections[this.#sections.length - 1]?.blocks ?? [];
+    while (blocks[blocks.length - 1]?.kind === 'pageBreak') blocks.pop();
+  }
+
+  finish(): PageSection[] {
+    return this.#sections.map(({ orientation, blocks }, index) => ({ key: `pages${index + 1}`, orientation, blocks }));
+  }
+}

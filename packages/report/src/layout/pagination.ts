@@ -1,0 +1,172 @@
+import { plainText } from './cells.js';
+import { eachCell, roomFor } from './column-widths.js';
+import type { Block, Caption, Inline, Orientation, PageSection, TableBlock } from './document.js';
+import { CELL_PADDING, CHART_HEIGHT_MM, LINE_PITCH, POINTS_PER_MM, TABLE_LINE, TYPE_SIZE, typeArea } from './paper.js';
+import { textWidth } from './text-width.js';
+
+/** What is never divided between pages: a line, a row, a picture. Heights are in points. */
+interface Atom {
+  readonly height: number;
+  /** Stays on the page of what follows. */
+  readonly keepNext?: boolean;
+  /** Height of a table's header, repeated above this row if it begins a page. */
+  readonly header?: number;
+  readonly breakBefore?: boolean;
+}
+
+/** First-line indent of the text in characters. */
+const INDENT = 2;
+
+/** Where a block comes to stand, as far as it can be told without a word processor. */
+export interface Extent {
+  readonly firstPage: number;
+  readonly lastPage: number;
+  /** Height of what stands on the last of its pages, in points. */
+  readonly onLast: number;
+  /** Room below it on that page, in points. */
+  readonly left: number;
+}
+
+/**
+ * Where each block comes to stand, by its key. Lines are counted on the grid of the type area:
+ * exact for prose, where every Han character has its cell; near for tables, whose lines depend on
+ * how words break; pictures are taken to be as high as a chart.
+ */
+export function estimateExtents(sections: readonly PageSection[]): ReadonlyMap<string, Extent> {
+  const extents = new Map<string, Extent>();
+  let page = 0;
+  for (const section of sections) {
+    page += 1;
+    const full = typeArea(section.orientation).lines * LINE_PITCH;
+    let left = full;
+    for (const chain of chainsOf(section)) {
+      const first = chain[0];
+      if (first?.breakBefore || (left < full && heightOf(chain) > left + TOLERANCE && heightOf(chain) <= full)) {
+        page += 1;
+        left = full - (first?.header ?? 0);
+      }
+      for (const { block, height, header = 0 } of chain) {
+        if (height > left + TOLERANCE && left < full) {
+          page += 1;
+          left = full - header;
+        }
+        left -= height;
+        const before = extents.get(block);
+        const onLast = before?.lastPage === page ? before.onLast + height : height;
+        extents.set(block, { firstPage: before?.firstPage ?? page, lastPage: page, onLast, left });
+      }
+    }
+  }
+  return extents;
+}
+
+/** The height of a block on an endless page, in points. */
+export function blockHeight(block: Block, orientation: Orientation): number {
+  return heightOf(atomsOf(block, orientation));
+}
+
+/** Sums of heights differ by less than this from what they stand for. */
+const TOLERANCE = 0.01;
+
+/** Atoms that stay together, each with the key of its block. */
+function chainsOf({ blocks, orientation }: PageSection): (Atom & { readonly block: string })[][] {
+  const chains: (Atom & { readonly block: string })[][] = [[]];
+  for (const block of blocks) {
+    for (const atom of atomsOf(block, orientation)) {
+      chains[chains.length - 1]?.push({ ...atom, block: block.key });
+      if (!atom.keepNext && !block.keepNext) chains.push([]);
+    }
+  }
+  return chains.filter((chain) => chain.length > 0);
+}
+
+function heightOf(chain: readonly Atom[]): number {
+  return chain.reduce((sum, { height }) => sum + height, 0);
+}
+
+function atomsOf(block: Block, orientation: Orientation): Atom[] {
+  const { characters } = typeArea(orientation);
+  switch (block.kind) {
+    case 'title': {
+      const height = (block.lines.length + (block.belowLabel ? 2 : 1)) * LINE_PITCH;
+      return [{ height, keepNext: true }];
+    }
+    case 'heading': {
+      const lines = wrapped(INDENT + textWidth(block.number + block.text), characters);
+      return [{ height: lines * LINE_PITCH, keepNext: true }];
+    }
+    case 'annexLabel':
+      return [{ height: LINE_PITCH, keepNext: true }];
+    case 'paragraph':
+      return textAtoms('', block.runs, characters);
+    case 'numbered':
+      return textAtoms(block.number, block.runs, characters);
+    case 'bullet':
+      return textAtoms('•', block.runs, characters);
+    case 'table':
+      return tableAtoms(block, orientation);
+    case 'chart':
+    case 'image':
+      return [
+        { height: CHART_HEIGHT_MM * POINTS_PER_MM, keepNext: block.caption !== undefined },
+        ...captionAtoms(block.caption, false),
+      ];
+    case 'pageBreak':
+      return [{ height: 0, breakBefore: true }];
+    case 'annexList':
+      return [
+        { height: LINE_PITCH, keepNext: true },
+        ...block.entries.flatMap(({ title }) => textAtoms('附件：1.', [{ kind: 'text', text: title }], characters)),
+      ];
+    case 'signature':
+      return [{ height: (block.linesBefore + block.lines.length) * LINE_PITCH }];
+    case 'contents':
+      return [{ height: 2 * LINE_PITCH }, ...block.entries.map(() => ({ height: LINE_PITCH }))];
+    case 'gap':
+      return [{ height: LINE_PITCH }];
+  }
+}
+
+function wrapped(width: number, room: number): number {
+  return Math.max(1, Math.ceil(width / room));
+}
+
+/** One atom a line; footnotes take their room with the first. */
+function textAtoms(prefix: string, runs: readonly Inline[], characters: number): Atom[] {
+  const lines = wrapped(INDENT + textWidth(prefix + plainText(runs)), characters);
+  const notes = runs.filter(({ kind }) => kind === 'footnote').length;
+  return Array.from({ length: lines }, (_, index) => ({
+    height: LINE_PITCH + (index === 0 ? 2 * notes * TYPE_SIZE.footnote : 0),
+  }));
+}
+
+function captionAtoms(caption: Caption | undefined, keepNext: boolean): Atom[] {
+  return caption ? [{ height: LINE_PITCH, keepNext }] : [];
+}
+
+function tableAtoms(table: TableBlock, orientation: Orientation): Atom[] {
+  const heights = rowHeights(table, orientation);
+  const header = table.rows.reduce((sum, row, index) => sum + (row.header ? (heights[index] ?? 0) : 0), 0);
+  const unit: Atom[] = table.unitLine === undefined ? [] : [{ height: LINE_PITCH, keepNext: true }];
+  const rows = table.rows.map((row, index): Atom => {
+    const height = heights[index] ?? 0;
+    return row.header ? { height, keepNext: true } : { height, header };
+  });
+  return [...captionAtoms(table.caption, true), ...unit, ...rows];
+}
+
+function rowHeights(table: TableBlock, orientation: Orientation): number[] {
+  const type = table.small ? 'smallTable' : 'table';
+  const total = table.columns.reduce((sum, { weight }) => sum + weight, 0);
+  const room = roomFor(type, orientation);
+  const lines = table.rows.map(() => 1);
+  eachCell(table.rows, table.columns.length, (cell, column, row) => {
+    if (cell.rowSpan > 1) return;
+    const weight = table.columns.slice(column, column + cell.colSpan).reduce((sum, part) => sum + part.weight, 0);
+    const width = Math.max(1, (weight / total) * room - 1);
+    const parts = plainText(cell.runs).split('\n');
+    const needed = parts.reduce((sum, part) => sum + wrapped(cell.indent + textWidth(part), width), 0);
+    lines[row] = Math.max(lines[row] ?? 1, needed);
+  });
+  return lines.map((count) => count * TABLE_LINE[type] + 2 * CELL_PADDING);
+}

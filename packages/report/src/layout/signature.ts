@@ -1,0 +1,99 @@
+import { type CalendarDate, dateText } from '@jixiao/core';
+import type { Block, PageSection, SignatureLine } from './document.js';
+import { blockHeight, type Extent, estimateExtents } from './pagination.js';
+import { LINE_PITCH } from './paper.js';
+import { textWidth } from './text-width.js';
+
+/** Blank lines above the signature: one, or room for the upper half of a seal. */
+const LINES_BEFORE = 1;
+const LINES_BEFORE_SEALED = 3;
+
+/** Characters between the date and the right edge at least. */
+const DATE_RIGHT = 2;
+const SEALED_DATE_RIGHT = 4;
+
+/** The unit stands two characters from the right edge, and the date begins two right of its first. */
+const UNIT_RIGHT = 2;
+const DATE_SHIFT = 2;
+
+export interface Signature {
+  readonly lines: readonly SignatureLine[];
+  readonly linesBefore: number;
+}
+
+/**
+ * Places the unit and the date by GB/T 9704-2012, 7.3.5. Without a seal: unit two characters from
+ * the right, the date's first character two right of the unit's; a date longer than that keeps two
+ * characters to the right and pushes the unit. With a seal: date four characters from the right,
+ * the unit centred above it.
+ */
+export function placeSignature(
+  unit: string | undefined,
+  date: CalendarDate | undefined,
+  sealed: boolean,
+): Signature | undefined {
+  const day = date && dateText(date);
+  if (unit === undefined && day === undefined) return undefined;
+  const linesBefore = sealed ? LINES_BEFORE_SEALED : LINES_BEFORE;
+  const [unitRight, dateRight] = rightEdges(textWidth(unit ?? ''), textWidth(day ?? ''), sealed);
+  const lines: SignatureLine[] = [];
+  if (unit !== undefined) lines.push({ text: unit, right: day === undefined ? UNIT_RIGHT : unitRight });
+  if (day !== undefined) lines.push({ text: day, right: unit === undefined ? defaultRight(sealed) : dateRight });
+  return { lines, linesBefore };
+}
+
+function rightEdges(unit: number, date: number, sealed: boolean): readonly [unit: number, date: number] {
+  if (sealed) {
+    const right = SEALED_DATE_RIGHT + (date - unit) / 2;
+    // A unit much longer than the date would run out of the type area: it ends at the edge.
+    return right >= 0 ? [right, SEALED_DATE_RIGHT] : [0, (unit - date) / 2];
+  }
+  const dateRight = UNIT_RIGHT + unit - DATE_SHIFT - date;
+  if (dateRight >= DATE_RIGHT) return [UNIT_RIGHT, dateRight];
+  return [DATE_RIGHT + date + DATE_SHIFT - unit, DATE_RIGHT];
+}
+
+function defaultRight(sealed: boolean): number {
+  return sealed ? SEALED_DATE_RIGHT : DATE_RIGHT;
+}
+
+/** A paragraph of up to so many lines moves to the page of the signature without leaving much room. */
+const SHORT = 6 * LINE_PITCH;
+
+/** How far estimated places may be off. */
+const MARGIN = 3 * LINE_PITCH;
+
+/**
+ * Keeps what stands before the signature on its page, so that it never stands alone. A long
+ * paragraph would move as a whole and leave a hole in the page before: it is kept only where the
+ * signature might otherwise come to stand on a page of its own.
+ */
+export function keepSignature(sections: readonly PageSection[]): PageSection[] {
+  return sections.map((section) => {
+    const last = section.blocks.findIndex(({ kind }) => kind === 'annexList' || kind === 'signature');
+    const before = section.blocks[last - 1];
+    if (!before) return section;
+    if (isLong(before, section) && endsSafely(estimateExtents(sections).get(before.key), section.blocks.slice(last))) {
+      return section;
+    }
+    const blocks = section.blocks.map((block) => (block === before ? { ...block, keepNext: true } : block));
+    return { ...section, blocks };
+  });
+}
+
+function isLong(block: Block, { orientation }: PageSection): boolean {
+  return blockHeight(block, orientation) > SHORT;
+}
+
+function endsSafely(extent: Extent | undefined, foot: readonly Block[]): boolean {
+  if (!extent) return false;
+  const { firstPage, lastPage, onLast, left } = extent;
+  const needed = foot.reduce((sum, block) => sum + footLines(block), 0) * LINE_PITCH;
+  const spills = lastPage > firstPage;
+  return left >= needed + MARGIN && (!spills || onLast >= MARGIN);
+}
+
+function footLines(block: Block): number {
+  if (block.kind === 'annexList') return 1 + block.entries.length;
+  return block.kind === 'signature' ? block.linesBefore + block.lines.length : 0;
+}

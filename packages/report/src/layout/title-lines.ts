@@ -1,0 +1,45 @@
+import { textWidth } from './text-width.js';
+
+/** Words after which a title may well break; the longer first. */
+const BREAK_AFTER = /(?:年度|部门|单位|整体|项目|支出|绩效|建设|情况|关于|以及|人民政府|[的县镇乡局])$/;
+
+/** How far a break may lie from the middle to fall on such a word, in characters. */
+const SEARCH = 3;
+
+/**
+ * The lines of a title that does not fit on one: of about the same length, and broken between words
+ * where it can be (GB/T 9704-2012, 7.3.1: 词意完整，排列对称，长短适宜).
+ */
+export function titleLines(title: string, room: number): string[] {
+  const width = textWidth(title);
+  const count = Math.ceil(width / room);
+  if (count <= 1) return [title];
+  const characters = [...title];
+  const end = breakNear(characters, width / count, room);
+  const first = characters.slice(0, end).join('').trimEnd();
+  return [first, ...titleLines(characters.slice(end).join('').trimStart(), room)];
+}
+
+/** The index before which to break: the line is about as wide as wished and never wider than the room. */
+function breakNear(characters: readonly string[], wished: number, room: number): number {
+  let width = 0;
+  let best = { index: 1, distance: Number.POSITIVE_INFINITY };
+  for (let index = 1; index < characters.length; index += 1) {
+    width += textWidth(characters[index - 1] ?? '');
+    if (width > room) break;
+    const before = characters[index - 1] ?? '';
+    const after = characters[index] ?? '';
+    if (isJoined(before, after)) continue;
+    const natural = BREAK_AFTER.test(characters.slice(0, index).join(''));
+    const distance = Math.abs(width - wished) + (natural ? 0 : SEARCH);
+    if (distance < best.distance) best = { index, distance };
+  }
+  return best.index;
+}
+
+/** Digits and Latin letters of one word, and marks that must not begin or end a line. */
+function isJoined(before: string, after: string): boolean {
+  return (
+    (/[\w.%]/.test(before) && /[\w.%年]/.test(after)) || /[，、。：；）》”’]/.test(after) || /[（《“‘]/.test(before)
+  );
+}
