@@ -50,14 +50,18 @@ export type FormattedQuantity =
   | { readonly ok: false; readonly why: Message };
 
 /** The words of a format that are neither a unit nor digits, in both languages. */
-const WORDS: ReadonlyMap<string, QuantityFormat> = new Map<string, QuantityFormat>([
-  ['无单位', { bare: true }],
-  ['number', { bare: true }],
-  ['大写', { numerals: 'financial' }],
-  ['upper', { numerals: 'financial' }],
-  ['中文', { numerals: 'ordinary' }],
-  ['chinese', { numerals: 'ordinary' }],
-]);
+export const FORMAT_WORDS: readonly { readonly zh: string; readonly en: string; readonly format: QuantityFormat }[] = [
+  { zh: '无单位', en: 'number', format: { bare: true } },
+  { zh: '大写', en: 'upper', format: { numerals: 'financial' } },
+  { zh: '中文', en: 'chinese', format: { numerals: 'ordinary' } },
+];
+
+const WORDS: ReadonlyMap<string, QuantityFormat> = new Map(
+  FORMAT_WORDS.flatMap(({ zh, en, format }) => [
+    [zh, format],
+    [en, format],
+  ]),
+);
 
 /** '0', '0.00' (exactly two), '0.##' (at most two), each also grouped as '#,##0.00'; '%' may follow. */
 const DIGITS = /^(?<grouped>#,##)?0(?:\.(?<fixed>0+)|\.(?<free>#+))?(?<percent>%)?$/;

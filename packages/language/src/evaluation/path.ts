@@ -140,27 +140,27 @@ export function propertyTexts(property: ast.Property): string[] {
 /** Links the segments of a path, from its end, to the symbol and to what lies around it. */
 function linkPath(path: ast.Path, symbol: PerfSymbol, length: number, context: Context): void {
   linkSegment(path, length - 1, symbol, context);
+  const front = path.segments[0]?.text ?? '';
   let depth = symbol.path.length - 1;
   for (let i = length - 2; i >= 0 && depth > 0; i--) {
     depth = symbol.path.lastIndexOf(path.segments[i]?.text ?? '', depth - 1);
-    const around = depth < 0 ? undefined : enclosing(symbol, depth, context);
+    const around = depth < 0 ? undefined : enclosing(symbol, depth, front, context);
     if (around) linkSegment(path, i, around, context);
   }
 }
 
 /** The symbol on the way from the outside to the given one, from the file that declares both. */
-function enclosing(symbol: PerfSymbol, depth: number, context: Context): PerfSymbol | undefined {
+function enclosing(symbol: PerfSymbol, depth: number, front: string, context: Context): PerfSymbol | undefined {
   const path = symbol.path.slice(0, depth + 1);
   const { file } = symbol.nameSpan.anchor;
-  const found = context.scope.resolve(
-    path,
-    [],
-    (candidate) =>
-      candidate.nameSpan.anchor.file === file &&
-      candidate.path.length === path.length &&
-      candidate.path.every((name, index) => name === path[index]),
-  );
-  return found.kind === 'found' ? found.symbol : undefined;
+  const isEnclosing: Wanted = (candidate) =>
+    candidate.nameSpan.anchor.file === file &&
+    candidate.path.length === path.length &&
+    candidate.path.every((name, index) => name === path[index]);
+  const found = context.scope.resolve(path, [], isEnclosing);
+  if (found.kind === 'found') return found.symbol;
+  const behindAlias = context.scope.resolve([front, ...path], [], isEnclosing);
+  return behindAlias.kind === 'found' ? behindAlias.symbol : undefined;
 }
 
 function linkSegment(path: ast.Path, index: number, symbol: PerfSymbol, context: Context): void {

@@ -125,7 +125,7 @@ const CONSTRUCTS: Readonly<Record<string, readonly [string, string]>> = {
 function expectedIn(rules: readonly string[], token: string): { expectedZh: string; expectedEn: string } {
   const known = TOKENS[token];
   if (known) return { expectedZh: known[0], expectedEn: known[1] };
-  if (token !== '') return { expectedZh: `“${token}”`, expectedEn: `“${token}”` };
+  if (token !== '' && token !== 'EOF') return { expectedZh: `“${token}”`, expectedEn: `“${token}”` };
   for (const rule of [...rules].reverse()) {
     const construct = CONSTRUCTS[rule.replace(/\W/g, '')];
     if (construct) return { expectedZh: construct[0], expectedEn: construct[1] };
