@@ -18,11 +18,19 @@ export interface UnitMention {
 export interface TableDefinition {
   readonly kind: FigureTableKind;
   readonly columns: readonly ColumnDefinition[];
-  readonly checks: readonly ast.Check[];
+  readonly checks: readonly PlacedCheck[];
   readonly root: FigureDefinition;
   /** Columns written further inside, where they have no meaning. */
   readonly nestedColumns: readonly { readonly name: string; readonly nameSpan: Span }[];
+  /** Breakdowns written directly inside a breakdown, where they have no total of their own. */
+  readonly nestedGroups: readonly Span[];
   readonly span: Span;
+}
+
+/** A check inside a declaration of figures, with the names around it. */
+export interface PlacedCheck {
+  readonly node: ast.Check;
+  readonly around: readonly string[];
 }
 
 export interface ColumnDefinition {
@@ -76,12 +84,15 @@ export function defineTable(
   if (!node.name) return undefined;
   const { anchor } = piece;
   const nested: { name: string; nameSpan: Span }[] = [];
+  const nestedGroups: Span[] = [];
+  const checks: PlacedCheck[] = [];
   const table: Mutable<TableDefinition> = {
     kind: KINDS[canonicalKeyword(node.kind)] ?? 'figures',
     columns: [],
-    checks: node.block?.checks ?? [],
+    checks: [],
     root: undefined as unknown as FigureDefinition,
     nestedColumns: [],
+    nestedGroups: [],
     span: spanOf(node, anchor),
   };
   const defineFigure = (
@@ -113,6 +124,7 @@ export function defineTable(
     path: readonly string[],
   ): GroupDefinition[] => {
     if (!block) return [];
+    checks.push(...block.checks.map((check) => ({ node: check, around: path })));
     const groups: GroupDefinition[] = [];
     const define = (
       kind: GroupKind,
@@ -137,13 +149,17 @@ export function defineTable(
     if (block.rows.length > 0) define('parts', block, undefined, undefined, spanOf(block, anchor));
     for (const group of block.groups) {
       nested.push(...nestedIn(group.block, piece));
+      nestedGroups.push(...(group.block?.groups ?? []).map((inner) => spanOfKeyword(inner, anchor)));
+      checks.push(...(group.block?.checks ?? []).map((check) => ({ node: check, around: path })));
       const kind = group.$type === 'Partition' ? 'partition' : 'including';
-      const heading = group.name ? spanOf(group, anchor) : { ...spanOfKeyword(group, anchor) };
+      const heading = group.name ? spanOf(group, anchor) : spanOfKeyword(group, anchor);
       define(kind, group.block, group.name, group.label, heading);
     }
     return groups;
   };
   table.nestedColumns = nested;
+  table.nestedGroups = nestedGroups;
+  table.checks = checks;
   table.root = defineFigure(node, owner, undefined);
   table.columns = (node.block?.columns ?? [])
     .flatMap((list) => list.columns)

@@ -61,6 +61,16 @@ function isCopy(text: string, target: Quantity): boolean {
   return match !== null && match[1] === quantityText(target);
 }
 
+/** An indicator that is no group has a target or a rate; else nothing can be scored. */
+export function indicatorsMustSayWhatIsMeasured(file: EvaluatedFile, evaluation: Evaluation): void {
+  for (const { result } of indicatorResults(file, evaluation)) {
+    for (const indicator of withParts(result.table.indicators)) {
+      if (indicator.parts.length > 0 || indicator.score) continue;
+      evaluation.report(scores.incomplete.at(indicator.nameSpan, { name: indicator.name }));
+    }
+  }
+}
+
 export function actualsShouldBeGiven(file: EvaluatedFile, evaluation: Evaluation): void {
   for (const { result } of indicatorResults(file, evaluation)) {
     for (const indicator of withParts(result.table.indicators)) {

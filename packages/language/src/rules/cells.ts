@@ -32,6 +32,13 @@ export function columnsMustStandOutermost(file: EvaluatedFile, evaluation: Evalu
   }
 }
 
+/** A breakdown breaks down a figure; inside another breakdown it has none. */
+export function breakdownsMustBelongToAFigure(file: EvaluatedFile, evaluation: Evaluation): void {
+  for (const table of tablesOf(file)) {
+    for (const at of table.nestedGroups) evaluation.report(values.nestedGroup.at(at, {}));
+  }
+}
+
 /** A figure with neither value nor parts. Where something refers to it, it cannot be computed. */
 export function figuresMustHaveValues(file: EvaluatedFile, evaluation: Evaluation): void {
   for (const table of tablesOf(file)) {

@@ -1,7 +1,6 @@
 import { catalogue, type Quantity, quantityText, subtract } from '@jixiao/core';
 import type { EvaluatedFile } from '../evaluation/analysis.js';
 import type { Context } from '../evaluation/context.js';
-import { figuresOf } from '../evaluation/definitions.js';
 import type { Evaluation } from '../evaluation/evaluation.js';
 import { evaluate, isNothing, quantityOf, wrongType } from '../evaluation/expression.js';
 import type * as ast from '../generated/ast.js';
@@ -18,9 +17,7 @@ export function checksMustHold(file: EvaluatedFile, evaluation: Evaluation): voi
     }
   }
   for (const table of tablesOf(file)) {
-    for (const node of table.checks) {
-      check(node, evaluation.contextAt(table.span.anchor, [...figuresOf(table.root)][0]?.path ?? []));
-    }
+    for (const { node, around } of table.checks) check(node, evaluation.contextAt(table.span.anchor, around));
   }
 }
 

@@ -2,9 +2,11 @@ import {
   actualsMustFitTheirTargets,
   actualsShouldBeGiven,
   farExceededTargetsShouldBeExplained,
+  indicatorsMustSayWhatIsMeasured,
   scoresShouldAgreeWithTheOutcome,
 } from './actuals.js';
 import {
+  breakdownsMustBelongToAFigure,
   cellsMustFillTheColumns,
   columnsMustStandOutermost,
   figuresMustHaveValues,
@@ -57,6 +59,7 @@ export const FILE_RULES: readonly FileRule[] = [
 /** Every rule about a declaration. “Must” reports errors, “Should” warnings, anything else hints. */
 export const RULES: readonly Rule[] = [
   columnsMustStandOutermost,
+  breakdownsMustBelongToAFigure,
   cellsMustFillTheColumns,
   figuresMustHaveValues,
   ratesNeedADivisor,
@@ -72,6 +75,7 @@ export const RULES: readonly Rule[] = [
   groupPointsMustFollowTheRubric,
   groupsMustBelongToTheTaxonomy,
   requiredGroupsShouldBePresent,
+  indicatorsMustSayWhatIsMeasured,
   actualsMustFitTheirTargets,
   actualsShouldBeGiven,
   scoresMustLieWithinPoints,

@@ -220,3 +220,8 @@ export const weightHundred = findingKind<{ name: string; sum: string; difference
     en: `The points of “${name}” make ${sum}; usually they make 100, a difference of ${difference}`,
   }),
 );
+
+export const incomplete = findingKind<{ name: string }>('indicator/incomplete', 'error', ({ name }) => ({
+  zh: `“${name}”没有指标值，也没有下级指标，无法计分；名称中有标点的要写成「${name}…」`,
+  en: `“${name}” has neither a target nor parts, so it cannot be scored; a name with punctuation is written 「${name}…」`,
+}));

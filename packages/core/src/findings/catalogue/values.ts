@@ -134,3 +134,8 @@ export const noParts = findingKind<{ name: string }>('value/no-parts', 'error', 
   zh: `“${name}”没有分项，无法画图`,
   en: `“${name}” has no parts to draw`,
 }));
+
+export const nestedGroup = findingKind('figure/nested-group', 'error', () => ({
+  zh: '“按”和“其中”要写在一项数据下面，不能直接写在另一个“按”或“其中”里面',
+  en: '“by” and “including” break down a figure; they cannot stand directly inside another breakdown',
+}));
