@@ -145,8 +145,46 @@ describe('an analysis brought up to date', () => {
         }
         expect(picture(analysis)).toEqual(picture(fresh(texts)));
       }),
-      { numRuns: 60 },
+      { numRuns: Number(process.env['JIXIAO_RUNS'] ?? 60) },
     );
+  });
+
+  it('reads and evaluates one block of prose for an edit in a long report', () => {
+    const sections = Array.from(
+      { length: 300 },
+      (_, i) => `  节 "第${i}项" [\n    第${i}项共#{总}，占#{占比(总, 总)}。\n  ]\n`,
+    );
+    const texts = { 'main.perf': `数据 总 = 5人\n报告 "报告" {\n${sections.join('')}}\n` };
+    const before = fresh(texts);
+    picture(before);
+    const work = { ...before.evaluation.work };
+    const edited = { 'main.perf': texts['main.perf'].replace('第150项共', '第一百五十项一共\n') };
+    const after = next(edited, before);
+    expect(picture(after)).toEqual(picture(fresh(edited)));
+    // The edited block, and those below it, which moved by a line.
+    expect(after.evaluation.work.proses - work.proses).toBe(150);
+    const again = next({ 'main.perf': edited['main.perf'].replace('第10项共', '第十项共') }, after);
+    picture(again);
+    expect(again.evaluation.work.proses - work.proses).toBe(151);
+    const digit = next(
+      { 'main.perf': edited['main.perf'].replace('第10项共', '第十项共').replace('5人', '6人') },
+      again,
+    );
+    picture(digit);
+    expect(digit.evaluation.work.proses - work.proses).toBe(451);
+  });
+
+  it('remembers no more after many edits', () => {
+    const text = (i: number) =>
+      `数据 甲 = ${i}人\n报告 "报告" {\n  节 "一" [ 共#{甲}，第${i % 7}次。 ]\n  节 "二" [ 又#{甲}。 ]\n}\n`;
+    let analysis = fresh({ 'main.perf': text(0) });
+    picture(analysis);
+    const { remembered } = analysis.evaluation;
+    for (let i = 1; i < 200; i++) {
+      analysis = next({ 'main.perf': text(i) }, analysis);
+      picture(analysis);
+    }
+    expect(analysis.evaluation.remembered).toBe(remembered);
   });
 
   it('computes only what the edit touches', () => {

@@ -144,5 +144,6 @@ function evaluatePiece(file: string, piece: ParsedPiece, evaluation: Evaluation)
   };
   memo.evaluated = evaluated;
   for (const rule of RULES) rule(evaluated, evaluation);
+  evaluation.settleParts(anchor);
   return evaluated;
 }

@@ -2,6 +2,7 @@ import type { Anchor, Finding, Span } from '@jixiao/core';
 import type * as ast from '../generated/ast.js';
 import type { FigureDefinition } from './definitions.js';
 import type { Evaluation } from './evaluation.js';
+import type { Unit } from './memo.js';
 import type { Scope } from './scope.js';
 import type { PerfSymbol } from './symbols.js';
 import type { Value } from './value.js';
@@ -10,6 +11,8 @@ import type { Value } from './value.js';
 export interface Context {
   readonly evaluation: Evaluation;
   readonly anchor: Anchor;
+  /** What remembers the findings and links of this place, and is forgotten when what it rests on changes. */
+  readonly unit: Unit;
   readonly scope: Scope;
   /** Names around the expression, the outermost first. */
   readonly around: readonly string[];

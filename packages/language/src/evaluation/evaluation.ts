@@ -6,7 +6,7 @@ import { cycleFindings } from './cycles.js';
 import type { ColumnDefinition, FigureDefinition, GroupDefinition, TableDefinition } from './definitions.js';
 import { evaluateFigures } from './figures.js';
 import { evaluateIndicators, type IndicatorResult } from './indicators.js';
-import { type GroupSum, type Memo, Memory } from './memo.js';
+import { type GroupSum, type Memo, Memory, type Unit } from './memo.js';
 import { type Rubric, readRubric } from './rubric.js';
 import { ObservedScope, type Scope } from './scope.js';
 import type { SourceSet } from './source-set.js';
@@ -34,6 +34,7 @@ interface Pending {
  */
 export class Evaluation {
   private readonly memory = new Memory();
+  private readonly partsSeen = new Map<Anchor, Unit[]>();
   private readonly running: Pending[] = [];
   private readonly runningTables = new Set<ast.IndicatorDeclaration>();
   /** Chains that were unwound and wait for what they need. */
@@ -41,7 +42,7 @@ export class Evaluation {
   /** Findings of the cells being evaluated; each list is kept only when its cell comes to its end. */
   private drafts: Finding[][] = [];
   /** Declarations and cells computed since the start: measures of work that do not depend on the machine. */
-  readonly work = { pieces: 0, cells: 0 };
+  readonly work = { pieces: 0, proses: 0, cells: 0 };
 
   constructor(private set: SourceSet) {}
 
@@ -51,58 +52,94 @@ export class Evaluation {
 
   /** Goes over to another version of the files; what the change does not touch stays computed. */
   update(sources: SourceSet): void {
-    const { anchors, names } = sources.changesSince(this.set);
+    const { units, names, removed, rescoped } = sources.changesSince(this.set);
     this.set = sources;
-    this.memory.forget(anchors, names);
+    const inside = rescoped.flatMap((anchor) => this.memory.known(anchor)?.parts ?? []);
+    this.memory.forget([...units, ...rescoped, ...inside], names);
+    for (const anchor of removed) this.memory.setParts(anchor, []);
+    this.memory.forget(removed, []);
   }
 
-  /** The memo of a declaration. */
-  memo(anchor: Anchor): Memo {
-    return this.memory.of(anchor);
+  /** The memo of a declaration or of one of its parts. */
+  memo(unit: Unit): Memo {
+    return this.memory.of(unit);
+  }
+
+  /** Says that a declaration which is being evaluated has a part that is remembered on its own. */
+  notePart(anchor: Anchor, part: Unit): void {
+    const parts = this.partsSeen.get(anchor);
+    if (parts) parts.push(part);
+    else this.partsSeen.set(anchor, [part]);
+  }
+
+  /** A declaration has been evaluated: the parts noted are all it has. */
+  settleParts(anchor: Anchor): void {
+    this.memory.setParts(anchor, this.partsSeen.get(anchor) ?? []);
+    this.partsSeen.delete(anchor);
+  }
+
+  /** Forgets a unit, so that it is computed again. */
+  forget(unit: Unit): void {
+    this.memory.forget([unit], []);
+  }
+
+  /** How much is remembered; it must not grow with the number of edits. */
+  get remembered(): number {
+    return this.memory.size;
   }
 
   scopeOf(file: string): Scope {
     return this.set.scopeOf(file);
   }
 
-  /** A context at the top of a declaration. */
-  contextAt(anchor: Anchor, around: readonly string[] = []): Context {
+  /** A context at the top of a declaration; `unit` is a part of it that is remembered on its own. */
+  contextAt(anchor: Anchor, around: readonly string[] = [], unit: Unit = anchor): Context {
     return {
       evaluation: this,
       anchor,
-      scope: new ObservedScope(this.scopeOf(anchor.file), (name, found) => this.memory.noteLookup(anchor, name, found)),
+      unit,
+      scope: new ObservedScope(this.scopeOf(anchor.file), (name, found) => this.memory.noteLookup(unit, name, found)),
       around,
-      report: (finding) => this.report(finding),
+      report: (finding) => this.report(finding, unit),
     };
   }
 
-  report(finding: Finding): void {
+  report(finding: Finding, unit: Unit = finding.at.anchor): void {
     const draft = this.drafts.at(-1);
     if (draft) draft.push(finding);
-    else this.keep(finding);
+    else this.keep(finding, unit);
   }
 
-  private keep(finding: Finding): void {
-    this.memory.of(finding.at.anchor).findings.add(finding);
+  private keep(finding: Finding, unit: Unit): void {
+    this.memory.of(unit).findings.add(finding);
   }
 
-  findingsAt(anchor: Anchor): Iterable<Finding> {
-    return this.memory.known(anchor)?.findings ?? [];
+  /** What was found in a declaration and its parts. */
+  *findingsAt(anchor: Anchor): Generator<Finding> {
+    const memo = this.memory.known(anchor);
+    if (!memo) return;
+    yield* memo.findings;
+    for (const part of memo.parts) yield* this.memory.known(part)?.findings ?? [];
   }
 
-  /** Notes that a declaration rests on a name, for those who look names up without a scope. */
-  noteLookup(from: Anchor, name: string, found: Anchor | undefined): void {
+  /** Notes that a unit rests on a name, for those who look names up without a scope. */
+  noteLookup(from: Unit, name: string, found: Anchor | undefined): void {
     this.memory.noteLookup(from, name, found);
   }
 
   /** Remembers what a name in the source stands for. */
-  link(segment: ast.Name, link: Link): void {
-    this.memory.of(link.span.anchor).links.set(segment, link);
+  link(segment: ast.Name, link: Link, unit: Unit): void {
+    this.memory.of(unit).links.set(segment, link);
   }
 
   /** The mentions of names in a file that have been resolved so far. */
   *linksIn(file: string): Generator<Link> {
-    for (const piece of this.set.piecesOf(file)) yield* this.memory.known(piece.anchor)?.links.values() ?? [];
+    for (const { anchor } of this.set.piecesOf(file)) {
+      const memo = this.memory.known(anchor);
+      if (!memo) continue;
+      yield* memo.links.values();
+      for (const part of memo.parts) yield* this.memory.known(part)?.links.values() ?? [];
+    }
   }
 
   /** Remembers a row whose computed column divides by zero. */
@@ -135,7 +172,7 @@ export class Evaluation {
     const chain = [...this.waiting, ...this.running];
     const from = chain.findIndex((entry) => entry.figure === figure && entry.column === column);
     const circle = chain.slice(from).map((entry) => entry.figure);
-    for (const finding of cycleFindings(circle)) this.keep(finding);
+    for (const finding of cycleFindings(circle)) this.keep(finding, finding.at.anchor);
     // Whoever is on the circle has to be looked at again when any of the others changes.
     for (const { nameSpan, name } of circle) {
       for (const other of circle) this.memory.noteLookup(other.nameSpan.anchor, name, nameSpan.anchor);
@@ -168,7 +205,7 @@ export class Evaluation {
     this.drafts.push([]);
     try {
       const cell = evaluateCell(figure, column, this);
-      for (const finding of this.drafts.at(-1) ?? []) this.keep(finding);
+      for (const finding of this.drafts.at(-1) ?? []) this.keep(finding, finding.at.anchor);
       this.store(figure, column, cell);
       return cell;
     } finally {

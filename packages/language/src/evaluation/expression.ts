@@ -49,11 +49,16 @@ export function evaluate(expression: ast.Expression | undefined, context: Contex
       return conditional(expression, context);
     case 'Binary':
       return binary(expression, context);
+    default:
+      // Half-read by a parser that had to recover; the syntax has been reported.
+      return INVALID;
   }
 }
 
 /** A number as it is written, such as `2799.38万元`. */
-export function quantityLiteral(node: ast.Quantity, context: Context): Value {
+export function quantityLiteral(node: ast.Quantity | undefined, context: Context): Value {
+  // The parser leaves half-read nodes behind where it had to recover.
+  if (!node?.literal) return INVALID;
   const written = splitQuantity(node.literal);
   if (!written || written.digits.length > 40) {
     context.report(values.tooLarge.at(spanOf(node, context.anchor), {}));

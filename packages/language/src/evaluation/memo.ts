@@ -1,4 +1,4 @@
-import type { Anchor, Cell, FigureTable, Finding, Quantity } from '@jixiao/core';
+import type { Anchor, Cell, FigureTable, Finding, Prose, Quantity } from '@jixiao/core';
 import type * as ast from '../generated/ast.js';
 import type { EvaluatedPiece } from './analysis.js';
 import type { Link } from './context.js';
@@ -32,7 +32,13 @@ class FindingList implements Iterable<Finding> {
   }
 }
 
-/** All that was computed for one declaration, and on what it rests. Forgotten as a whole. */
+/**
+ * What can be computed and forgotten on its own: a declaration, known by its anchor; a block of
+ * prose in a report, known by its syntax; the wording of such a block, known by its evaluation.
+ */
+export type Unit = Anchor | ast.Prose | Prose;
+
+/** All that was computed for one unit, and on what it rests. Forgotten as a whole. */
 export class Memo {
   readonly cells = new Map<FigureDefinition, (Cell | undefined)[]>();
   readonly sums = new Map<GroupDefinition, (GroupSum | undefined)[]>();
@@ -44,61 +50,94 @@ export class Memo {
   readonly findings = new FindingList();
   /** Last names of the paths that were looked up from here, found or not. */
   readonly lookups = new Set<string>();
+  /** Units on which this one rests. */
+  readonly restsOn = new Set<Unit>();
+  /** Of a declaration: the units inside it, in the order of the text. */
+  parts: readonly Unit[] = [];
   evaluated: EvaluatedPiece | undefined;
+  /** Of a block of prose: its evaluation, and what of its surroundings that depends on. */
+  prose: { readonly evaluated: Prose; readonly surroundings: string } | undefined;
 }
 
 /**
- * The memos of all declarations, and which of them rest on which: a declaration rests on those
- * whose names it found, and on the names that it looked for.
+ * The memos of all units, and which of them rest on which: a unit rests on those whose names it
+ * found, on those it is made of, and on the names that it looked for.
  */
 export class Memory {
-  private readonly memos = new Map<Anchor, Memo>();
-  private readonly seekers = new Map<string, Set<Anchor>>();
-  private readonly dependents = new Map<Anchor, Set<Anchor>>();
+  private readonly memos = new Map<Unit, Memo>();
+  private readonly seekers = new Map<string, Set<Unit>>();
+  private readonly dependents = new Map<Unit, Set<Unit>>();
+  /** The parts that a forgotten declaration had; those it no longer has are dropped when it is evaluated again. */
+  private readonly formerParts = new Map<Unit, readonly Unit[]>();
 
-  of(anchor: Anchor): Memo {
-    let memo = this.memos.get(anchor);
+  of(unit: Unit): Memo {
+    let memo = this.memos.get(unit);
     if (!memo) {
       memo = new Memo();
-      this.memos.set(anchor, memo);
+      this.memos.set(unit, memo);
     }
     return memo;
   }
 
-  known(anchor: Anchor): Memo | undefined {
-    return this.memos.get(anchor);
+  known(unit: Unit): Memo | undefined {
+    return this.memos.get(unit);
   }
 
-  /** Remembers that a declaration looked for a name, and where it found it. */
-  noteLookup(from: Anchor, name: string, found: Anchor | undefined): void {
+  /** Remembers that a unit looked for a name, and where it found it. */
+  noteLookup(from: Unit, name: string, found: Unit | undefined): void {
     this.of(from).lookups.add(name);
     addTo(this.seekers, name, from);
-    if (found && found !== from) addTo(this.dependents, found, from);
+    if (found) this.noteRest(from, found);
   }
 
-  /**
-   * Forgets the given declarations, all that looked for one of the names, and all that rest on
-   * what is forgotten.
-   */
-  forget(anchors: Iterable<Anchor>, names: Iterable<string>): void {
-    const left = [...anchors];
+  private noteRest(unit: Unit, on: Unit): void {
+    if (unit === on) return;
+    addTo(this.dependents, on, unit);
+    this.of(unit).restsOn.add(on);
+  }
+
+  /** Says what a declaration is made of; parts that it had before and has no longer are dropped. */
+  setParts(whole: Unit, parts: readonly Unit[]): void {
+    const now = new Set(parts);
+    for (const former of this.formerParts.get(whole) ?? []) if (!now.has(former)) this.drop(former);
+    this.formerParts.delete(whole);
+    this.of(whole).parts = parts;
+    for (const part of parts) this.noteRest(whole, part);
+  }
+
+  /** Forgets the given units, all that looked for one of the names, and all that rest on what is forgotten. */
+  forget(units: Iterable<Unit>, names: Iterable<string>): void {
+    const left = [...units];
     for (const name of names) left.push(...(this.seekers.get(name) ?? []));
-    const gone = new Set<Anchor>();
-    for (let anchor = left.pop(); anchor; anchor = left.pop()) {
-      if (gone.has(anchor)) continue;
-      gone.add(anchor);
-      left.push(...(this.dependents.get(anchor) ?? []));
+    const gone = new Set<Unit>();
+    for (let unit = left.pop(); unit; unit = left.pop()) {
+      if (gone.has(unit)) continue;
+      gone.add(unit);
+      left.push(...(this.dependents.get(unit) ?? []));
     }
-    for (const anchor of gone) {
-      for (const name of this.memos.get(anchor)?.lookups ?? []) this.seekers.get(name)?.delete(anchor);
-      this.memos.delete(anchor);
-      this.dependents.delete(anchor);
+    for (const unit of gone) {
+      const parts = this.memos.get(unit)?.parts ?? [];
+      if (parts.length > 0) this.formerParts.set(unit, parts);
+      this.drop(unit);
     }
+  }
+
+  private drop(unit: Unit): void {
+    const memo = this.memos.get(unit);
+    for (const name of memo?.lookups ?? []) this.seekers.get(name)?.delete(unit);
+    for (const other of memo?.restsOn ?? []) this.dependents.get(other)?.delete(unit);
+    this.memos.delete(unit);
+    this.dependents.delete(unit);
+  }
+
+  /** How many units are remembered; it must not grow with the number of edits. */
+  get size(): number {
+    return this.memos.size;
   }
 }
 
-function addTo<K>(map: Map<K, Set<Anchor>>, key: K, anchor: Anchor): void {
+function addTo<K>(map: Map<K, Set<Unit>>, key: K, unit: Unit): void {
   const known = map.get(key);
-  if (known) known.add(anchor);
-  else map.set(key, new Set([anchor]));
+  if (known) known.add(unit);
+  else map.set(key, new Set([unit]));
 }

@@ -124,13 +124,13 @@ export function propertyTexts(property: ast.Property): string[] {
   return property.values.flatMap((value) => {
     switch (value.$type) {
       case 'TextValue':
-        return [value.text.value];
+        return value.text ? [value.text.value] : [];
       case 'NameValue':
-        return [value.path.segments.map((segment) => segment.text).join('.')];
+        return value.path ? [value.path.segments.map((segment) => segment.text).join('.')] : [];
       case 'QuantityValue':
-        return [value.quantity.literal];
+        return value.quantity?.literal ? [value.quantity.literal] : [];
       case 'DateValue':
-        return [value.date.literal];
+        return value.date?.literal ? [value.date.literal] : [];
       default:
         return [];
     }
@@ -167,7 +167,7 @@ function linkSegment(path: ast.Path, index: number, symbol: PerfSymbol, context:
   const segment = path.segments[index];
   if (!segment) return;
   const link: Link = { span: spanOf(segment, context.anchor), symbol };
-  context.evaluation.link(segment, link);
+  context.evaluation.link(segment, link, context.unit);
 }
 
 function reportAmbiguous(

@@ -241,32 +241,36 @@ function readOverTarget(rule: ast.OverTarget, context: Context): OverTargetRule[
 }
 
 /** An amount of points; a bare number counts as points. */
-export function points(node: ast.Quantity, context: Context): Quantity | undefined {
+export function points(node: ast.Quantity | undefined, context: Context): Quantity | undefined {
   const found = quantityOf(quantityLiteral(node, context), spanOf(node, context.anchor), context);
   if (isNothing(found)) return undefined;
   if (found.unit === NUMBER) return { ...found, unit: POINTS };
   if (convert(found, POINTS).ok) return found;
   context.report(
-    catalogue.values.wrongUnit.at(spanOf(node, context.anchor), { name: '分值', value: node.literal, expected: '分' }),
+    catalogue.values.wrongUnit.at(spanOf(node, context.anchor), {
+      name: '分值',
+      value: node?.literal ?? '',
+      expected: '分',
+    }),
   );
   return undefined;
 }
 
-function fraction(node: ast.Quantity, context: Context): Exact | undefined {
+function fraction(node: ast.Quantity | undefined, context: Context): Exact | undefined {
   const found = quantityOf(quantityLiteral(node, context), spanOf(node, context.anchor), context);
   if (isNothing(found)) return undefined;
   if (isPure(found.unit)) return found.amount.mul(found.unit.factor);
   context.report(
     catalogue.values.wrongUnit.at(spanOf(node, context.anchor), {
       name: '档次',
-      value: node.literal,
+      value: node?.literal ?? '',
       expected: PERCENT.symbol,
     }),
   );
   return undefined;
 }
 
-function smallNumber(node: ast.Quantity, context: Context): number | undefined {
+function smallNumber(node: ast.Quantity | undefined, context: Context): number | undefined {
   const found = quantityOf(quantityLiteral(node, context), spanOf(node, context.anchor), context);
   if (isNothing(found)) return undefined;
   for (let places = 0; places <= 6; places++) if (found.amount.equals(places)) return places;

@@ -64,19 +64,35 @@ export function scoreByRubric(
 ): ComputedScore {
   if (!rubric) return NOTHING;
   if (measured.target?.kind === 'quality') return qualitativeScore(measured, rubric);
-  const actual = measured.rate ?? (measured.actual?.kind === 'quantity' ? measured.actual.quantity : undefined);
-  if (!actual) return NOTHING;
-  const target = measured.target?.kind === 'quantity' ? measured.target.quantity : FULL;
-  // Unlike units are reported where the actual is read; no method can make anything of them.
-  if (measured.target && !convert(actual, target.unit).ok) return NOTHING;
-  const method = methodFor(measured, rubric);
-  if (!method) return NOTHING;
-  const given = { target, actual: notNegative(actual), points: measured.points };
+  const applied = methodApplied(measured, rubric);
+  if (!applied) return NOTHING;
+  const { method, given } = applied;
   const raw = applyMethod(method, given, { ...context, report: reportingAt(at, context) });
   if (!raw) return { method: method.name };
   const lowered = subtract(raw, overTargetDeduction(measured, rubric));
   const score = roundQuantity(lowered.ok ? lowered.value : raw, rubric.places);
   return { quantity: withinPoints(score, measured.points), raw, method: method.name };
+}
+
+/** Quantities that a method is applied to. */
+export interface Given {
+  readonly target: Quantity;
+  readonly actual: Quantity;
+  readonly points: Quantity;
+}
+
+/** The method in force for what was measured, and the quantities it is applied to; undefined where there is none or nothing to apply it to. */
+export function methodApplied(
+  measured: Measured,
+  rubric: Rubric,
+): { readonly method: ScoringMethod; readonly given: Given } | undefined {
+  const actual = measured.rate ?? (measured.actual?.kind === 'quantity' ? measured.actual.quantity : undefined);
+  if (!actual) return undefined;
+  const target = measured.target?.kind === 'quantity' ? measured.target.quantity : FULL;
+  // Unlike units are reported where the actual is read; no method can make anything of them.
+  if (measured.target && !convert(actual, target.unit).ok) return undefined;
+  const method = methodFor(measured, rubric);
+  return method && { method, given: { target, actual: notNegative(actual), points: measured.points } };
 }
 
 /** Points taken off where a target was far exceeded and the rubric says so. */
@@ -96,24 +112,30 @@ export function methodFor(measured: Pick<Measured, 'method' | 'target'>, rubric:
 }
 
 /** Applies a method. The result is in points; undefined where it has no value, and a finding says why. */
-export function applyMethod(
-  method: ScoringMethod,
-  given: { readonly target: Quantity; readonly actual: Quantity; readonly points: Quantity },
-  context: Context,
-): Quantity | undefined {
-  const locals = new Map<string, Value>();
-  for (const name of method.parameters) {
-    const which = METHOD_PARAMETERS[name];
-    locals.set(name, which ? quantityValue(given[which]) : BLANK);
-  }
-  const inside: Context = { ...method.context, locals, report: context.report };
-  const expression = method.node.body ?? caseFor(method.node, inside);
+export function applyMethod(method: ScoringMethod, given: Given, context: Context): Quantity | undefined {
+  const inside = contextInside(method, given, context.report);
+  const expression = methodExpression(method, inside);
   if (!expression) return undefined;
   const found = quantityOf(evaluate(expression, inside), spanOf(expression, method.context.anchor), inside);
   if (isNothing(found)) return undefined;
   if (found.unit === NUMBER) return { ...found, unit: POINTS };
   const converted = convert(found, POINTS);
   return converted.ok ? converted.value : undefined;
+}
+
+/** What the expressions of a method see: the names it takes, then the file that declares it. */
+export function contextInside(method: ScoringMethod, given: Given, report: Context['report']): Context {
+  const locals = new Map<string, Value>();
+  for (const name of method.parameters) {
+    const which = Object.hasOwn(METHOD_PARAMETERS, name) ? METHOD_PARAMETERS[name] : undefined;
+    locals.set(name, which ? quantityValue(given[which]) : BLANK);
+  }
+  return { ...method.context, locals, report };
+}
+
+/** The expression of a method that applies: its body, or the first case whose condition holds. */
+export function methodExpression(method: ScoringMethod, inside: Context): ast.Expression | undefined {
+  return method.node.body ?? caseFor(method.node, inside);
 }
 
 function caseFor(node: ast.Method, context: Context): ast.Expression | undefined {

@@ -3,6 +3,7 @@ import type * as ast from '../generated/ast.js';
 import { libraryNames } from '../library/library.js';
 import type { ParsedPiece, SourceFile } from '../syntax/source-file.js';
 import type { FigureDefinition } from './definitions.js';
+import type { Unit } from './memo.js';
 import {
   ANY_NAME,
   FileScope,
@@ -32,9 +33,13 @@ export interface ResolvedImport {
   readonly alias: string | undefined;
 }
 
-/** Declarations that are not what they were, and names that now stand for something else. */
+/** What is not what it was, and names that now stand for something else. */
 export interface Changes {
-  readonly anchors: readonly Anchor[];
+  readonly units: readonly Unit[];
+  /** Declarations that are gone. */
+  readonly removed: readonly Anchor[];
+  /** Declarations whose file sees other names than before. */
+  readonly rescoped: readonly Anchor[];
   readonly names: ReadonlySet<string>;
 }
 
@@ -122,14 +127,19 @@ export class SourceSet {
 
   /** What is different from an earlier version of the set. */
   changesSince(earlier: SourceSet): Changes {
-    const anchors: Anchor[] = [];
+    const units: Unit[] = [];
+    const removedAnchors: Anchor[] = [];
+    const rescoped: Anchor[] = [];
     const names = new Set<string>();
     for (const file of new Set([...earlier.files.keys(), ...this.files.keys()])) {
       const before = earlier.files.get(file);
       const now = this.files.get(file);
       const { removed, added } = pieceChanges(before, now);
+      for (const piece of added) units.push(...(piece.stale ?? []));
+      const present = new Set(added.map(({ anchor }) => anchor));
+      removedAnchors.push(...removed.map(({ anchor }) => anchor).filter((anchor) => !present.has(anchor)));
       for (const piece of [...removed, ...added]) {
-        anchors.push(piece.anchor);
+        units.push(piece.anchor);
         for (const symbol of definitionsOf(piece).symbols) {
           names.add(symbol.path.at(-1) ?? '').add(ANY_NAME);
           if (symbol.kind === 'indicators') names.add(INDICATOR_TABLES);
@@ -138,9 +148,9 @@ export class SourceSet {
       }
       // Other imports are other names for the whole file, and for nobody else.
       if (now && importKey(earlier, file) !== importKey(this, file))
-        anchors.push(...now.pieces.map(({ anchor }) => anchor));
+        rescoped.push(...now.pieces.map(({ anchor }) => anchor));
     }
-    return { anchors, names };
+    return { units, names, removed: removedAnchors, rescoped };
   }
 
   /** The files on the way from one file back to itself, if importing `through` closes a circle. */

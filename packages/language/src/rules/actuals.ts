@@ -11,6 +11,7 @@ import type { EvaluatedFile } from '../evaluation/analysis.js';
 import type { Evaluation } from '../evaluation/evaluation.js';
 import type { OverTargetRule } from '../evaluation/rubric.js';
 import { attainmentRate, exceeds, isMet } from '../evaluation/scoring.js';
+import { isWritten } from '../syntax/allowances.js';
 import { differenceOf, indicatorResults, withParts } from './weights.js';
 
 const { scores } = catalogue;
@@ -133,7 +134,7 @@ function reportExceeded(indicator: Indicator, rule: OverTargetRule, evaluation: 
     factor: percent(rate),
     threshold: `${SIGNS[rule.comparator] ?? ''}${percent(rule.factor)}`,
   };
-  if ((indicator.reason ?? '').trim() !== '') return;
+  if (isWritten(indicator.reason ?? '')) return;
   const kind = rule.action === 'explain' ? scores.overTargetReason : scores.overTarget;
   evaluation.report(
     kind.at(actual.span, facts, [{ at: rule.span, message: { zh: '评分办法的规定', en: 'the rule of the rubric' } }]),

@@ -19,7 +19,8 @@ import { reportsShouldFollowTheirOutline } from './outlines.js';
 import { figuresAgainstThePreviousYear } from './previous-year.js';
 import { literalAmountsShouldAgreeWithFigures } from './prose/literal-amounts.js';
 import { literalScoresShouldAgreeWithTheTable } from './prose/literal-scores.js';
-import { wordingSlips } from './prose/wording.js';
+import { applyToParagraphs, type ParagraphRule } from './prose/rule.js';
+import { headingsShouldNotBeNumbered, wordingSlips } from './prose/wording.js';
 import { requiredTextsShouldBeGiven } from './requirements.js';
 import {
   rubricBandsMustCoverEverything,
@@ -56,6 +57,15 @@ export const FILE_RULES: readonly FileRule[] = [
   figuresThatNothingUses,
 ];
 
+/** Every rule about a paragraph of running text. */
+const PARAGRAPH_RULES: readonly ParagraphRule[] = [
+  literalAmountsShouldAgreeWithFigures,
+  literalScoresShouldAgreeWithTheTable,
+  wordingSlips,
+];
+
+const paragraphsShouldReadWell: Rule = (piece, evaluation) => applyToParagraphs(PARAGRAPH_RULES, piece, evaluation);
+
 /** Every rule about a declaration. “Must” reports errors, “Should” warnings, anything else hints. */
 export const RULES: readonly Rule[] = [
   columnsMustStandOutermost,
@@ -90,8 +100,7 @@ export const RULES: readonly Rule[] = [
   rubricGradesMustCoverEverything,
   rubricMethodsMustStayWithinPoints,
   reportsShouldFollowTheirOutline,
-  literalAmountsShouldAgreeWithFigures,
-  literalScoresShouldAgreeWithTheTable,
-  wordingSlips,
+  headingsShouldNotBeNumbered,
+  paragraphsShouldReadWell,
   figuresAgainstThePreviousYear,
 ];

@@ -7,6 +7,7 @@ import type { IndicatorResult } from '../evaluation/indicators.js';
 import type { RequirementRule } from '../evaluation/rubric.js';
 import { attainmentRate } from '../evaluation/scoring.js';
 import { BLANK, quantityValue, type Value } from '../evaluation/value.js';
+import { isWritten } from '../syntax/allowances.js';
 import { sourceText } from '../syntax/spans.js';
 import { differenceOf, indicatorResults, withParts } from './weights.js';
 
@@ -47,7 +48,7 @@ function examine(indicator: Indicator, result: IndicatorResult, evaluation: Eval
 }
 
 function isBlank(text: string | undefined): boolean {
-  return (text ?? '').trim() === '';
+  return !isWritten(text ?? '');
 }
 
 function lostPoints(indicator: Indicator) {

@@ -32,13 +32,18 @@ export function allowancesIn(comments: readonly IToken[], text: string, anchor: 
     return [
       {
         code,
-        reason: reason.trim(),
+        reason: isWritten(reason) ? reason.trim() : '',
         span: { anchor, start: { line, character }, end: { line, character: character + image.length } },
         codeSpan: { anchor, start: { line, character: from }, end: { line, character: from + code.length } },
         line: alone ? nextLineWithCode(lines, line + 1) : line,
       },
     ];
   });
+}
+
+/** Dots stand where an author has still to write. */
+export function isWritten(text: string): boolean {
+  return /[^\s\u3000.…．。]/.test(text);
 }
 
 function nextLineWithCode(lines: readonly string[], from: number): number {

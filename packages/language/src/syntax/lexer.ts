@@ -17,6 +17,7 @@ import {
   stream,
 } from 'langium';
 import { canonicalKeyword, keywordOf } from '../grammar/keywords.js';
+import { commentsInProse } from './comments-in-prose.js';
 import { completeTokens, type Gap } from './completion-of-tokens.js';
 import { punctuationPattern } from './punctuation.js';
 import { CODE_MODE, COMMENTS, createModes, createTokenTypes } from './tokens.js';
@@ -24,6 +25,8 @@ import { CODE_MODE, COMMENTS, createModes, createTokenTypes } from './tokens.js'
 /** What the lexer saw besides tokens. */
 export interface PerfLexingReport extends LexingReport {
   readonly comments: readonly IToken[];
+  /** Comment lines inside prose; to the lexer they are part of its text. */
+  readonly proseComments: readonly IToken[];
   /** Where something was left out and a token of no length stands in. */
   readonly gaps: readonly Gap[];
 }
@@ -74,7 +77,12 @@ export class PerfLexer implements Lexer {
       tokens,
       hidden: [],
       errors: result.errors,
-      report: { diagnostics: [], comments: result.groups[COMMENTS] ?? [], gaps },
+      report: {
+        diagnostics: [],
+        comments: result.groups[COMMENTS] ?? [],
+        proseComments: commentsInProse(tokens),
+        gaps,
+      },
     };
   }
 

@@ -1,9 +1,10 @@
 import type { Anchor, Finding } from '@jixiao/core';
 import type { ParseResult } from 'langium';
-import type { Declaration, Model } from '../generated/ast.js';
+import type { Declaration, Model, Prose } from '../generated/ast.js';
 import { type Allowance, allowancesIn } from './allowances.js';
 import type { PerfLexingReport } from './lexer.js';
 import { discardGrammarServices, grammarServices } from './parser.js';
+import { patchProse } from './patch.js';
 import { cutIntoPieces, type Piece } from './pieces.js';
 import { syntaxFindings, tooDeeplyNested } from './syntax-findings.js';
 
@@ -17,6 +18,8 @@ export interface ParsedPiece {
   readonly declarations: readonly Declaration[];
   readonly allowances: readonly Allowance[];
   readonly findings: readonly Finding[];
+  /** Blocks of prose of the previous version, and of this one where they moved, for which nothing known holds any longer. */
+  readonly stale?: readonly Prose[];
 }
 
 /** A file of .perf text, read. */
@@ -39,18 +42,25 @@ export function readSource(file: string, text: string, previous?: SourceFile): S
     if (same) same.push(piece);
     else kept.set(piece.text, [piece]);
   }
-  let piecesRead = 0;
-  const pieces = cutIntoPieces(withoutByteOrderMark(text)).map((piece) => {
-    const known = kept.get(piece.text)?.shift();
-    if (known) {
-      known.anchor.line = piece.line;
-      known.offset = piece.offset;
-      return known;
+  const cut = cutIntoPieces(withoutByteOrderMark(text));
+  const known = cut.map((piece) => kept.get(piece.text)?.shift());
+  const left = [...kept.values()].flat();
+  const fresh = known.filter((piece) => piece === undefined).length;
+  const pieces = cut.map((piece, index): ParsedPiece => {
+    const same = known[index];
+    if (same) {
+      same.anchor.line = piece.line;
+      same.offset = piece.offset;
+      return same;
     }
-    piecesRead++;
-    return readPiece(file, piece);
+    // One piece went, one came: the same declaration after an edit.
+    const [old] = left;
+    const patched = old && fresh === 1 && left.length === 1 ? patchProse(old, piece.text, piece.offset) : undefined;
+    if (!patched) return readPiece(file, piece);
+    patched.anchor.line = piece.line;
+    return patched;
   });
-  return { file, text, pieces, piecesRead };
+  return { file, text, pieces, piecesRead: fresh };
 }
 
 /** A byte order mark is not text; a space in its place keeps every offset. */
@@ -63,13 +73,13 @@ function readPiece(file: string, piece: Piece): ParsedPiece {
   const { text, offset } = piece;
   const result = parse(text);
   if (!result) return { text, anchor, offset, declarations: [], allowances: [], findings: [tooDeeplyNested(anchor)] };
-  const { comments, gaps } = result.lexerReport as PerfLexingReport;
+  const { comments, proseComments, gaps } = result.lexerReport as PerfLexingReport;
   return {
     text,
     anchor,
     offset,
     declarations: result.value.declarations,
-    allowances: allowancesIn(comments, text, anchor),
+    allowances: allowancesIn([...comments, ...proseComments], text, anchor),
     findings: syntaxFindings({ ...result, gaps, text, anchor }),
   };
 }

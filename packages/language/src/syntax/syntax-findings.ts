@@ -60,7 +60,7 @@ function gapFinding(gap: Gap, anchor: Anchor): Finding {
 function distinct(errors: readonly IRecognitionException[]): IRecognitionException[] {
   const seen = new Set<number>();
   return errors.filter(({ token }) => {
-    const place = Number.isNaN(token.startOffset) ? -1 : token.startOffset;
+    const place = isEnd(token) ? -1 : token.startOffset;
     if (seen.has(place)) return false;
     seen.add(place);
     return true;
@@ -68,11 +68,16 @@ function distinct(errors: readonly IRecognitionException[]): IRecognitionExcepti
 }
 
 function parserFinding(error: IRecognitionException, anchor: Anchor): Finding {
-  const atEnd = Number.isNaN(error.token.startOffset);
+  const atEnd = isEnd(error.token);
   const place = atEnd ? (error as { previousToken?: IToken }).previousToken : error.token;
   const at = place ? spanOfToken(place, anchor) : emptySpan(anchor);
   const found = atEnd ? '' : firstLineOf(error.token.image);
   return syntax.unexpected.at(at, { found, ...expectedIn(error.context.ruleStack, error.message) });
+}
+
+/** The token behind the last one stands nowhere: its offset is no number, or below zero. */
+function isEnd({ startOffset }: IToken): boolean {
+  return !(startOffset >= 0);
 }
 
 function firstLineOf(image: string): string {

@@ -1,8 +1,6 @@
 import {
-  type Anchor,
   add,
   catalogue,
-  type EvaluatedReport,
   literal,
   NUMBER,
   type Quantity,
@@ -11,12 +9,13 @@ import {
   type Span,
   sameWithin,
 } from '@jixiao/core';
-import type { EvaluatedFile } from '../../evaluation/analysis.js';
+import type { Context } from '../../evaluation/context.js';
 import type { FigureDefinition } from '../../evaluation/definitions.js';
 import type { Evaluation } from '../../evaluation/evaluation.js';
 import { labelKey } from '../../evaluation/scope.js';
 import { differenceOf } from '../weights.js';
-import { isLiteral, type ParagraphText, paragraphsOf, spanOfStretch } from './paragraph-text.js';
+import { isLiteral, type ParagraphText, spanOfStretch } from './paragraph-text.js';
+import type { ParagraphRule, ReportFacts } from './rule.js';
 
 const { prose } = catalogue;
 
@@ -45,20 +44,11 @@ const OTHER_YEAR = /(?:上年|去年|上一年|同期|往年|年初|预计|计�
  * A literal amount right after the name of a known figure is compared with it: the same is better
  * written as a reference, a different one contradicts the table (文表不一致).
  */
-export function literalAmountsShouldAgreeWithFigures(file: EvaluatedFile, evaluation: Evaluation): void {
-  for (const report of file.reports) {
-    for (const paragraph of paragraphsOf(report)) {
-      for (const match of paragraph.text.matchAll(AMOUNT)) compareAt(match, paragraph, report, evaluation);
-    }
-  }
-}
+export const literalAmountsShouldAgreeWithFigures: ParagraphRule = (paragraph, report, context) => {
+  for (const match of paragraph.text.matchAll(AMOUNT)) compareAt(match, paragraph, report, context);
+};
 
-function compareAt(
-  match: RegExpMatchArray,
-  paragraph: ParagraphText,
-  report: EvaluatedReport,
-  evaluation: Evaluation,
-): void {
+function compareAt(match: RegExpMatchArray, paragraph: ParagraphText, report: ReportFacts, context: Context): void {
   const { text } = paragraph;
   const from = match.index ?? 0;
   const unit = UNIT.exec(text.slice(from + match[0].length))?.[0];
@@ -66,7 +56,7 @@ function compareAt(
   const to = from + match[0].length + unit.length;
   if (!isLiteral(paragraph, from, to)) return;
   const before = text.slice(0, from);
-  const named = nameBefore(before, (name) => candidatesFor(name, report.span.anchor, evaluation));
+  const named = nameBefore(before, (name) => candidatesFor(name, context));
   if (!named || speaksOfAnotherYear(named.lead, report.year)) return;
   const written = literal(match[0].replace(/[,，]/g, ''), unit);
   const fitting = named.candidates.filter(({ quantity }) => add(quantity, written).ok);
@@ -83,7 +73,7 @@ function compareAt(
       value: quantityText(same.quantity),
       text: stretch,
     };
-    evaluation.report(prose.repeatedFigure.at(span, facts, relatedTo([same])));
+    context.report(prose.repeatedFigure.at(span, facts, relatedTo([same])));
     return;
   }
   const facts = {
@@ -94,7 +84,7 @@ function compareAt(
     difference: fitting.length === 1 ? (differenceOf(written, best.quantity) ?? '') : '',
     text: stretch,
   };
-  evaluation.report(prose.differsFromFigure.at(span, facts, relatedTo(fitting)));
+  context.report(prose.differsFromFigure.at(span, facts, relatedTo(fitting)));
 }
 
 function agrees(written: Quantity, figure: Quantity): boolean {
@@ -153,11 +143,11 @@ function inContext(candidates: readonly Candidate[], lead: string, headings: rea
 }
 
 /** The figures that a text in a report may mean by a name, with their values. */
-function candidatesFor(name: string, anchor: Anchor, evaluation: Evaluation): Candidate[] {
+function candidatesFor(name: string, { evaluation, unit, anchor }: Context): Candidate[] {
   const candidates: Candidate[] = [];
-  evaluation.noteLookup(anchor, labelKey(name), undefined);
+  evaluation.noteLookup(unit, labelKey(name), undefined);
   for (const figure of evaluation.sources.labelled(anchor.file, name)) {
-    evaluation.noteLookup(anchor, labelKey(name), figure.nameSpan.anchor);
+    evaluation.noteLookup(unit, labelKey(name), figure.nameSpan.anchor);
     candidates.push(...cellsOf(figure, evaluation));
   }
   return candidates;

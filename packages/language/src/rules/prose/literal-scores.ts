@@ -1,19 +1,11 @@
-import {
-  type Anchor,
-  catalogue,
-  compare,
-  type IndicatorTable,
-  literal,
-  type Quantity,
-  quantityText,
-} from '@jixiao/core';
-import type { EvaluatedPiece } from '../../evaluation/analysis.js';
-import type { Evaluation } from '../../evaluation/evaluation.js';
+import { catalogue, compare, type IndicatorTable, literal, type Quantity, quantityText } from '@jixiao/core';
+import type { Context } from '../../evaluation/context.js';
 import type { IndicatorResult } from '../../evaluation/indicators.js';
 import { INDICATOR_TABLES } from '../../evaluation/scope.js';
 import { definitionsOf } from '../../evaluation/symbols.js';
 import { withParts } from '../weights.js';
-import { isLiteral, type ParagraphText, paragraphsOf, spanOfStretch } from './paragraph-text.js';
+import { isLiteral, type ParagraphText, spanOfStretch } from './paragraph-text.js';
+import type { ParagraphRule } from './rule.js';
 
 const { prose } = catalogue;
 
@@ -22,41 +14,37 @@ const GRADE = /(?:评价|自评)?等级(?:为|是|：|:)?\s*[“"]?([^\s，。�
 const DEDUCTION = /([^\s，。；：、]{2,16}?)(?:指标)?(?:共)?扣(?:了|除)?\s*(\d+(?:\.\d+)?)分/g;
 
 /** Scores, grades and deductions that the text states in figures are those of the table. */
-export function literalScoresShouldAgreeWithTheTable(piece: EvaluatedPiece, evaluation: Evaluation): void {
-  for (const report of piece.reports) {
-    const paragraphs = [...paragraphsOf(report)].filter(({ text }) => /得分|总分|等级|扣/.test(text));
-    const result = paragraphs.length > 0 ? onlyTable(report.span.anchor, evaluation) : undefined;
-    if (!result) continue;
-    for (const paragraph of paragraphs) {
-      compareScores(paragraph, result.table, evaluation);
-      compareGrades(paragraph, result, evaluation);
-      compareDeductions(paragraph, result, evaluation);
-    }
-  }
-}
+export const literalScoresShouldAgreeWithTheTable: ParagraphRule = (paragraph, _report, context) => {
+  if (!/得分|总分|等级|扣/.test(paragraph.text)) return;
+  const result = onlyTable(context);
+  if (!result) return;
+  compareScores(paragraph, result.table, context);
+  compareGrades(paragraph, result, context);
+  compareDeductions(paragraph, result, context);
+};
 
 /** The table of the report's file; with several the text does not say which is meant. */
-function onlyTable(anchor: Anchor, evaluation: Evaluation): IndicatorResult | undefined {
-  evaluation.noteLookup(anchor, INDICATOR_TABLES, undefined);
+function onlyTable({ evaluation, anchor, unit }: Context): IndicatorResult | undefined {
+  evaluation.noteLookup(unit, INDICATOR_TABLES, undefined);
   const tables = evaluation.sources
     .piecesOf(anchor.file)
     .flatMap((piece) => definitionsOf(piece).symbols)
     .filter((symbol) => symbol.kind === 'indicators');
   const [only, ...others] = tables;
   if (only?.kind !== 'indicators' || others.length > 0) return undefined;
-  evaluation.noteLookup(anchor, INDICATOR_TABLES, only.nameSpan.anchor);
+  evaluation.noteLookup(unit, INDICATOR_TABLES, only.nameSpan.anchor);
   return evaluation.indicatorTable(only.node, only.nameSpan.anchor);
 }
 
-function compareScores(paragraph: ParagraphText, table: IndicatorTable, evaluation: Evaluation): void {
+function compareScores(paragraph: ParagraphText, table: IndicatorTable, context: Context): void {
   const total = table.statedTotal?.quantity ?? table.total;
   if (!total) return;
   for (const match of paragraph.text.matchAll(SCORE)) {
-    compareAmount(paragraph, match, match[1] ?? '', '得分', total, `${table.name}.得分`, evaluation);
+    compareAmount(paragraph, match, match[1] ?? '', '得分', total, `${table.name}.得分`, context);
   }
 }
 
-function compareDeductions(paragraph: ParagraphText, result: IndicatorResult, evaluation: Evaluation): void {
+function compareDeductions(paragraph: ParagraphText, result: IndicatorResult, context: Context): void {
   for (const match of paragraph.text.matchAll(DEDUCTION)) {
     const subject = match[1] ?? '';
     const indicator = [...withParts(result.table.indicators)].find(
@@ -65,7 +53,7 @@ function compareDeductions(paragraph: ParagraphText, result: IndicatorResult, ev
     const lost = indicator && result.deductions.get(indicator);
     if (!indicator || !lost) continue;
     const path = `${result.table.name}.${indicator.name}.扣分`;
-    compareAmount(paragraph, match, match[2] ?? '', `“${indicator.label}”扣`, lost, path, evaluation);
+    compareAmount(paragraph, match, match[2] ?? '', `“${indicator.label}”扣`, lost, path, context);
   }
 }
 
@@ -76,7 +64,7 @@ function compareAmount(
   what: string,
   value: Quantity,
   path: string,
-  evaluation: Evaluation,
+  context: Context,
 ): void {
   const end = (match.index ?? 0) + match[0].length;
   const from = end - digits.length - 1;
@@ -84,7 +72,7 @@ function compareAmount(
   const written = literal(digits, '分');
   const order = compare(written, value);
   if (!order.ok || order.value === 0) return;
-  evaluation.report(
+  context.report(
     prose.differsFromScore.at(spanOfStretch(paragraph, from, end), {
       what,
       literal: quantityText(written),
@@ -94,7 +82,7 @@ function compareAmount(
   );
 }
 
-function compareGrades(paragraph: ParagraphText, result: IndicatorResult, evaluation: Evaluation): void {
+function compareGrades(paragraph: ParagraphText, result: IndicatorResult, context: Context): void {
   const { table, rubric } = result;
   const grade = table.statedGrade?.text ?? table.grade;
   if (grade === undefined || !rubric) return;
@@ -105,7 +93,7 @@ function compareGrades(paragraph: ParagraphText, result: IndicatorResult, evalua
     if (written === undefined || written === grade) continue;
     const from = (match.index ?? 0) + match[0].length - word.length;
     if (!isLiteral(paragraph, from, from + written.length)) continue;
-    evaluation.report(
+    context.report(
       prose.differsFromScore.at(spanOfStretch(paragraph, from, from + written.length), {
         what: '等级',
         literal: written,

@@ -1,4 +1,4 @@
-import type { EvaluatedReport, Paragraph, ReportItem, Run, Section, Span } from '@jixiao/core';
+import type { Paragraph, Prose, ReportItem, Run, Section, Span } from '@jixiao/core';
 
 /** A paragraph as one text, with the way back from each character to the source. */
 export interface ParagraphText {
@@ -15,18 +15,20 @@ interface TextPiece {
   readonly run: Run;
 }
 
-/** Every paragraph of a report, annexes included. */
-export function* paragraphsOf(report: EvaluatedReport): Generator<ParagraphText> {
-  yield* paragraphsIn(report.items, []);
+/** Every block of prose among items, annexes included, with the headings around it. */
+export function* prosesIn(
+  items: readonly ReportItem[],
+  headings: readonly string[],
+): Generator<{ readonly prose: Prose; readonly headings: readonly string[] }> {
+  for (const item of items) {
+    if (item.kind === 'prose') yield { prose: item, headings };
+    else if (item.kind === 'section' || item.kind === 'annex') yield* prosesIn(item.items, [...headings, item.title]);
+    else if (item.kind === 'landscape') yield* prosesIn(item.items, headings);
+  }
 }
 
-function* paragraphsIn(items: readonly ReportItem[], headings: readonly string[]): Generator<ParagraphText> {
-  for (const item of items) {
-    if (item.kind === 'prose') for (const paragraph of item.paragraphs) yield paragraphText(paragraph, headings);
-    else if (item.kind === 'section' || item.kind === 'annex')
-      yield* paragraphsIn(item.items, [...headings, item.title]);
-    else if (item.kind === 'landscape') yield* paragraphsIn(item.items, headings);
-  }
+export function paragraphTexts(prose: Prose, headings: readonly string[]): ParagraphText[] {
+  return prose.paragraphs.map((paragraph) => paragraphText(paragraph, headings));
 }
 
 /** Every section of a report, from the outside in. */

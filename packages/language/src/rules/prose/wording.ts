@@ -1,55 +1,59 @@
 import { catalogue, parseDate, type Section } from '@jixiao/core';
-import type { EvaluatedFile } from '../../evaluation/analysis.js';
+import type { EvaluatedPiece } from '../../evaluation/analysis.js';
+import type { Context } from '../../evaluation/context.js';
 import type { Evaluation } from '../../evaluation/evaluation.js';
 import { dateProblem } from '../../evaluation/expression.js';
-import { isLiteral, type ParagraphText, paragraphsOf, sectionsOf, spanOfStretch } from './paragraph-text.js';
+import { isLiteral, type ParagraphText, sectionsOf, spanOfStretch } from './paragraph-text.js';
+import type { ParagraphRule } from './rule.js';
 
 const { prose } = catalogue;
 
-type Check = (paragraph: ParagraphText, evaluation: Evaluation) => void;
-
 /** Slips of the pen that are safe to assert. */
-export function wordingSlips(file: EvaluatedFile, evaluation: Evaluation): void {
-  for (const report of file.reports) {
-    for (const paragraph of paragraphsOf(report)) for (const check of CHECKS) check(paragraph, evaluation);
+export const wordingSlips: ParagraphRule = (paragraph, report, context) => {
+  for (const check of CHECKS) check(paragraph, report, context);
+};
+
+/** Headings are numbered automatically; a number typed before one would stand there twice. */
+export function headingsShouldNotBeNumbered(piece: EvaluatedPiece, evaluation: Evaluation): void {
+  for (const report of piece.reports) {
     for (const section of sectionsOf(report.items)) headingWithNumber(section, evaluation);
   }
 }
 
-const checkUntil: Check = (paragraph, evaluation) => {
+const checkUntil: ParagraphRule = (paragraph, _report, context) => {
   for (const match of paragraph.text.matchAll(/截止(?=到?\s*(?:\d{4}年|\d{1,2}月\d|本年|年末|[上去]年末))/g)) {
-    report(paragraph, match.index, 2, (span) => evaluation.report(prose.untilDate.at(span, { replacement: '截至' })));
+    report(paragraph, match.index, 2, (span) => context.report(prose.untilDate.at(span, { replacement: '截至' })));
   }
 };
 
-const checkQuotes: Check = (paragraph, evaluation) => {
+const checkQuotes: ParagraphRule = (paragraph, _report, context) => {
   for (const match of paragraph.text.matchAll(/(["“”＂])三公(经费)?(["“”＂])/g)) {
     const [found, open, rest = '', close] = match;
     if (open === '“' && close === '”') continue;
     const replacement = `“三公${rest}”`;
     report(paragraph, match.index, found.length, (span) =>
-      evaluation.report(prose.quotes.at(span, { found, replacement })),
+      context.report(prose.quotes.at(span, { found, replacement })),
     );
   }
 };
 
-const checkBrackets: Check = (paragraph, evaluation) => {
+const checkBrackets: ParagraphRule = (paragraph, _report, context) => {
   for (const match of paragraph.text.matchAll(/（[^（）()]*\)|\([^（）()]*）/g)) {
     const [found] = match;
     const replacement = `（${found.slice(1, -1)}）`;
     report(paragraph, match.index, found.length, (span) =>
-      evaluation.report(prose.brackets.at(span, { found, replacement })),
+      context.report(prose.brackets.at(span, { found, replacement })),
     );
   }
 };
 
-const checkDates: Check = (paragraph, evaluation) => {
+const checkDates: ParagraphRule = (paragraph, _report, context) => {
   for (const match of paragraph.text.matchAll(/\d{4}年\d{1,2}月(?:\d{1,2}日)?/g)) {
     const [text] = match;
     const parsed = parseDate(text);
     if (parsed.ok) continue;
     report(paragraph, match.index, text.length, (span) =>
-      evaluation.report(prose.impossibleDate.at(span, { text, ...dateProblem(parsed.problem) })),
+      context.report(prose.impossibleDate.at(span, { text, ...dateProblem(parsed.problem) })),
     );
   }
   // Six digits that read as a year and a month, with nothing that would make them an amount.
@@ -59,7 +63,7 @@ const checkDates: Check = (paragraph, evaluation) => {
     const [text, year = '', month = ''] = match;
     const suggestion = `${year}年${month.replace(/^0/, '')}月`;
     report(paragraph, match.index, text.length, (span) =>
-      evaluation.report(prose.bareDate.at(span, { text, suggestion })),
+      context.report(prose.bareDate.at(span, { text, suggestion })),
     );
   }
 };
@@ -81,14 +85,14 @@ const NUMERALS: Readonly<Record<string, number>> = {
 const COUNTED = '(?:个|家|项|类|名|所|座|处|支|条)';
 
 /** “共N个：a、b、c” and “a、b、c三个村”: as many as are said. */
-const checkLists: Check = (paragraph, evaluation) => {
+const checkLists: ParagraphRule = (paragraph, _report, context) => {
   const before = new RegExp(
     `(\\d{1,2}|十[一二]|[两二三四五六七八九十])${COUNTED}[^，。；：:\\d、]{0,12}[：:]([^。；\\n：:]+)`,
     'g',
   );
   for (const match of paragraph.text.matchAll(before)) {
     const [whole, number = '', list = ''] = match;
-    compareCount(paragraph, match.index + whole.length - list.length, list, number, evaluation);
+    compareCount(paragraph, match.index + whole.length - list.length, list, number, context);
   }
   const after = new RegExp(
     `((?:[^、，。；：:\\s（）]{1,14}、)+[^、，。；：:\\s\\d（）]{1,10}?)(\\d{1,2}|十[一二]|[两二三四五六七八九十])${COUNTED}`,
@@ -96,17 +100,11 @@ const checkLists: Check = (paragraph, evaluation) => {
   );
   for (const match of paragraph.text.matchAll(after)) {
     const [, list = '', number = ''] = match;
-    compareCount(paragraph, match.index, list, number, evaluation);
+    compareCount(paragraph, match.index, list, number, context);
   }
 };
 
-function compareCount(
-  paragraph: ParagraphText,
-  at: number,
-  list: string,
-  number: string,
-  evaluation: Evaluation,
-): void {
+function compareCount(paragraph: ParagraphText, at: number, list: string, number: string, context: Context): void {
   const stated = NUMERALS[number] ?? Number.parseInt(number, 10);
   const open = /等|其他|其它|……/.test(list);
   const items = list.split('、');
@@ -117,10 +115,10 @@ function compareCount(
   const fits = stated === counted || stated === counted + joined || (open && counted <= stated);
   if (fits || !Number.isFinite(stated)) return;
   const span = spanOfStretch(paragraph, at, at + list.length);
-  evaluation.report(prose.listCount.at(span, { stated, counted: counted + joined, list: list.slice(0, 60) }));
+  context.report(prose.listCount.at(span, { stated, counted: counted + joined, list: list.slice(0, 60) }));
 }
 
-const CHECKS: readonly Check[] = [checkUntil, checkQuotes, checkBrackets, checkDates, checkLists];
+const CHECKS: readonly ParagraphRule[] = [checkUntil, checkQuotes, checkBrackets, checkDates, checkLists];
 
 function report(
   paragraph: ParagraphText,
