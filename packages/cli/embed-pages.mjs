@@ -1,0 +1,60 @@
+/**
+ * Writes the pages that explain the findings into a TypeScript module, so that neither `jixiao explain` nor
+ * an editor needs files beside the bundles.
+ *
+ * `docs/findings/<area>/<name>.md` explains the code `<area>/<name>` in Chinese, `<name>.en.md` in English.
+ */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const docs = fileURLToPath(new URL('../../docs/findings/', import.meta.url));
+/** The programs that show the pages; they see nothing of each other. */
+const targets = ['src/pages/generated/pages.ts', '../server/src/pages/generated/pages.ts'];
+
+/** Paths of the pages below the folder, with forward slashes; a page lies in the folder of its area. */
+function pagePaths() {
+  try {
+    return readdirSync(docs, { recursive: true, encoding: 'utf8' })
+      .map((path) => path.replaceAll('\\', '/'))
+      .filter((path) => /^[^/]+\/[^/]+\.md$/.test(path))
+      .sort();
+  } catch (error) {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+const pages = {};
+for (const path of pagePaths()) {
+  const [, code, language = 'zh'] = /^(.+?)(?:\.(en))?\.md$/.exec(path);
+  const text = readFileSync(docs + path, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n');
+  pages[code] = { ...pages[code], [language]: text };
+}
+
+const body = Object.entries(pages)
+  .map(([code, page]) => `  ${JSON.stringify(code)}: ${JSON.stringify(page)},\n`)
+  .join('');
+const source = `// Written by packages/cli/embed-pages.mjs from docs/findings. Do not edit.
+
+/** Code of a finding → its page in each language that has one. */
+export const PAGES: Readonly<Record<string, { readonly zh?: string; readonly en?: string }>> = {
+${body}};
+`;
+
+/** An unchanged module keeps its time stamp, so that an incremental compiler has nothing to do. */
+function isCurrent(target) {
+  try {
+    return readFileSync(target, 'utf8') === source;
+  } catch {
+    return false;
+  }
+}
+
+for (const target of targets.map((path) => new URL(path, import.meta.url))) {
+  if (isCurrent(target)) continue;
+  mkdirSync(new URL('.', target), { recursive: true });
+  writeFileSync(target, source);
+}
+console.log(`pages of findings: ${Object.keys(pages).length}`);

@@ -1,0 +1,63 @@
+import { dirname } from 'node:path';
+import type { EvaluatedReport } from '@jixiao/core';
+import { Failure } from '../failure.js';
+import { DiskHost } from '../files/source-host.js';
+import { shownPath, Workspace } from '../files/workspace.js';
+import { makeFolder, replaceFile } from '../files/write-file.js';
+import { checkFiles } from '../findings/check-files.js';
+import type { BuildJob, BuildOutcome } from './build-job.js';
+import { type ReportImages, readImages } from './images.js';
+import { outputFile } from './output-names.js';
+import { wordFile } from './word-file.js';
+
+/**
+ * Builds all reports of one file, or none of them: while an error stands in the file or in one that
+ * it imports, nothing is written, unless a draft is asked for. Jobs know nothing of each other.
+ */
+export async function buildFile(job: BuildJob): Promise<BuildOutcome> {
+  const host = new DiskHost(new Workspace(job.folder === undefined ? [] : [job.folder]));
+  const { analysis, findings, unreadable } = await checkFiles([job.file], host);
+  const reports = analysis?.evaluated(job.file).reports ?? [];
+  const pictures = await Promise.all(reports.map((report) => readImages(report, host.workspace)));
+  const problems = pictures.flatMap((read) => read.problems);
+  const places = [...findings, ...findings.flatMap(({ related }) => related), ...problems];
+  const texts = new Map(
+    places.map(({ at: { anchor } }) => [anchor.file, analysis?.sources.files.get(anchor.file)?.text ?? '']),
+  );
+  const told = { findings, problems, texts };
+
+  const [cause] = unreadable;
+  if (cause) return { ...told, kind: 'unreadable', missing: cause.missing, why: cause.why };
+  const titles = reports.map(({ title }) => title);
+  const stands = problems.length > 0 || findings.some(({ severity }) => severity === 'error');
+  if (stands && !job.draft) return { ...told, kind: 'refused', titles };
+  if (reports.length === 0) return { ...told, kind: 'empty' };
+  if (job.place.kind === 'file' && reports.length > 1) return { ...told, kind: 'several', titles };
+  return { ...told, ...(await writeReports(job, reports, pictures)) };
+}
+
+async function writeReports(job: BuildJob, reports: readonly EvaluatedReport[], pictures: readonly ReportImages[]) {
+  const targets: string[] = [];
+  try {
+    for (const [index, report] of reports.entries()) {
+      const target = freeTarget(job, report, targets);
+      const bytes = await wordFile(report, pictures[index]?.images, job.draft);
+      const folder = dirname(target);
+      if (job.place.kind === 'folder') await makeFolder(folder, shownPath(folder, job.cwd));
+      await replaceFile(target, bytes, shownPath(target, job.cwd));
+      targets.push(target);
+    }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { kind: 'unwritable', sentence: error.sentence, targets } as const;
+  }
+  return { kind: 'built', targets } as const;
+}
+
+/** Reports of one file may share a title; the later ones are counted. */
+function freeTarget({ place, file, draft }: BuildJob, { title }: EvaluatedReport, taken: readonly string[]): string {
+  const target = (count: number) => outputFile(place, file, count === 1 ? title : `${title}${count}`, draft);
+  let count = 1;
+  while (taken.includes(target(count))) count += 1;
+  return target(count);
+}

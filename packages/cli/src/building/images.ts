@@ -1,0 +1,73 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { EvaluatedReport, ImageItem, Message, ReportItem, Span } from '@jixiao/core';
+import type { ImageSource } from '@jixiao/report';
+import { imageSize } from 'image-size';
+import { systemCause } from '../files/system-errors.js';
+import type { Workspace } from '../files/workspace.js';
+
+/** A picture that cannot be put on paper, and why, as a whole sentence. */
+export interface ImageProblem {
+  readonly at: Span;
+  readonly message: Message;
+}
+
+export interface ReportImages {
+  /** By the path under which the report names them. */
+  readonly images: ReadonlyMap<string, ImageSource>;
+  readonly problems: readonly ImageProblem[];
+}
+
+/** Above this a Word file could not be sent around any more. */
+const LARGEST_IMAGE = 32 * 1024 * 1024;
+
+/** What Word shows. SVG is not among them: it takes a second picture for readers that cannot draw it. */
+const SHOWN = new Set(['png', 'jpg', 'gif', 'bmp']);
+
+/** Reads the pictures of a report, each once, from its own workspace only. */
+export async function readImages(report: EvaluatedReport, workspace: Workspace): Promise<ReportImages> {
+  const images = new Map<string, ImageSource>();
+  const problems: ImageProblem[] = [];
+  for (const item of imagesIn(report.items)) {
+    if (images.has(item.path)) continue;
+    const read = await readImage(item, workspace);
+    if ('why' in read) problems.push({ at: item.pathSpan, message: sentence(item.path, read.why) });
+    else images.set(item.path, read);
+  }
+  return { images, problems };
+}
+
+function imagesIn(items: readonly ReportItem[]): ImageItem[] {
+  return items.flatMap((item) => (item.kind === 'image' ? [item] : 'items' in item ? imagesIn(item.items) : []));
+}
+
+async function readImage({ path, pathSpan }: ImageItem, workspace: Workspace): Promise<ImageSource | { why: Message }> {
+  const file = workspace.resolve(pathSpan.anchor.file, path);
+  if (file === undefined) return refuse('文件在工作区之外', 'it lies outside the workspace');
+  try {
+    const status = await stat(file);
+    if (!status.isFile()) return refuse('这不是普通文件', 'it is not a regular file');
+    if (status.size > LARGEST_IMAGE) return refuse('图片太大，最多 32 MB', 'it is too large; 32 MB are the most');
+    const bytes = new Uint8Array(await readFile(file));
+    if (SHOWN.has(typeOf(bytes))) return { bytes };
+    return refuse('只能用 PNG、JPEG、GIF、BMP 图片', 'only PNG, JPEG, GIF and BMP pictures can be used');
+  } catch (error) {
+    return systemCause(error);
+  }
+}
+
+/** What the bytes say themselves, whatever the file is called. */
+function typeOf(bytes: Uint8Array): string {
+  try {
+    return imageSize(bytes).type ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function refuse(zh: string, en: string): { why: Message } {
+  return { why: { zh, en } };
+}
+
+function sentence(path: string, why: Message): Message {
+  return { zh: `图片“${path}”不能使用：${why.zh}`, en: `The picture “${path}” cannot be used: ${why.en}` };
+}

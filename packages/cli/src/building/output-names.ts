@@ -1,0 +1,93 @@
+import { basename, dirname, extname, join, relative } from 'node:path';
+import { usageFailure } from '../failure.js';
+
+/** Where the Word files of a run go. */
+export type OutputPlace =
+  /** Beside the source of each report. */
+  | { readonly kind: 'beside' }
+  /** One file, for one report. */
+  | { readonly kind: 'file'; readonly file: string }
+  /** A folder; below it as the sources lie below `base`. */
+  | { readonly kind: 'folder'; readonly folder: string; readonly base: string };
+
+/**
+ * What `-o` means: a name that ends in .docx is a file, one without an ending, or a folder that is
+ * there, is a folder.
+ * @param target absolute; undefined without `-o`
+ * @throws UsageFailure for any other ending, which would be a slip of the pen
+ */
+export function outputPlace(
+  written: string | undefined,
+  target: string,
+  source: { readonly folder?: string; readonly file: string },
+  isFolder: boolean,
+): OutputPlace {
+  if (written === undefined) return { kind: 'beside' };
+  const base = source.folder ?? dirname(source.file);
+  if (isFolder && source.folder === undefined && extname(target).toLowerCase() === '.docx') {
+    return { kind: 'file', file: target };
+  }
+  if (isFolder || /[\\/]$/.test(written)) return { kind: 'folder', folder: target, base };
+  const ending = extname(target).toLowerCase();
+  if (ending === '') return { kind: 'folder', folder: target, base };
+  if (ending !== '.docx') {
+    throw usageFailure(
+      `-o 后面是“${written}”，应为以 .docx 结尾的文件名，或者一个文件夹。`,
+      `-o is followed by “${written}”, but should name a file that ends in .docx, or a folder.`,
+    );
+  }
+  if (source.folder !== undefined) {
+    throw usageFailure(
+      '要生成的是整个文件夹，-o 后面也应是文件夹，每份报告一个 Word 文件。',
+      'A whole folder is built, so -o must name a folder as well: every report becomes a Word file of its own.',
+    );
+  }
+  return { kind: 'file', file: target };
+}
+
+/** The most bytes of a name, so that file systems with 255 of them can hold it together with its ending. */
+const LONGEST_NAME = 200;
+
+/** Characters that Windows does not allow in names, by the full-width ones that look like them. */
+const FULL_WIDTH: Readonly<Record<string, string>> = {
+  '\\': '＼',
+  '/': '／',
+  ':': '：',
+  '*': '＊',
+  '?': '？',
+  '"': '”',
+  '<': '＜',
+  '>': '＞',
+  '|': '｜',
+};
+
+/**
+ * The Word file of a report: the name of the source and the title of the report, so that two
+ * sources in one folder never write the same file. A draft never takes the place of the final file.
+ */
+export function outputFile(place: OutputPlace, source: string, title: string, draft: boolean): string {
+  if (place.kind === 'file') return place.file;
+  const folder = place.kind === 'beside' ? dirname(source) : join(place.folder, relative(place.base, dirname(source)));
+  return join(folder, `${outputName(source, title)}${draft ? '-草稿' : ''}.docx`);
+}
+
+function outputName(source: string, title: string): string {
+  const stem = basename(source, extname(source));
+  const safe = title
+    .replace(/[\\/:*?"<>|]/g, (character) => FULL_WIDTH[character] ?? '')
+    .replace(/\p{Cc}/gu, '')
+    .trim()
+    .replace(/\.+$/, '');
+  return shortened(safe === '' || stem.includes(safe) ? stem : `${stem}-${safe}`);
+}
+
+function shortened(name: string): string {
+  let short = '';
+  let bytes = 0;
+  for (const character of name) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > LONGEST_NAME) break;
+    short += character;
+  }
+  return short;
+}

@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, chmod, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { failure } from '../failure.js';
+import { systemCause } from './system-errors.js';
+
+const ANY_WRITE = 0o222;
+
+/**
+ * Writes a file so that at every moment either the old or the new content stands there in whole:
+ * into a temporary file beside it, which is then renamed.
+ * @param shown how the file is named in sentences
+ * @throws Failure if it cannot be written; the old content is untouched then.
+ */
+export async function replaceFile(file: string, content: Uint8Array, shown: string): Promise<void> {
+  const refuse = (zh: string, en: string) =>
+    failure(`无法写入“${shown}”：${zh}。`, `“${shown}” cannot be written: ${en}.`);
+  try {
+    // Through a symbolic link the file behind it is written, and the link stays.
+    const target = await realpath(file).catch(() => file);
+    const mode = await writableMode(target);
+    if (mode === 'folder') throw refuse('那里是一个文件夹', 'a folder stands there');
+    if (mode === 'read-only') throw refuse('已有的文件是只读的', 'the file that stands there is read-only');
+    const temporary = join(dirname(target), `.jixiao-${randomBytes(6).toString('hex')}.tmp`);
+    try {
+      await writeFile(temporary, content, { flag: 'wx' });
+      if (mode !== undefined) await chmod(temporary, mode);
+      await rename(temporary, target);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+  } catch (error) {
+    const { why } = systemCause(error);
+    throw refuse(why.zh, why.en);
+  }
+}
+
+/**
+ * Writes a file that must not exist yet.
+ * @throws Failure if it does, or if it cannot be written.
+ */
+export async function createFile(file: string, content: string, shown: string): Promise<void> {
+  try {
+    await writeFile(file, content, { flag: 'wx' });
+  } catch (error) {
+    const { why } = systemCause(error);
+    throw failure(`无法新建“${shown}”：${why.zh}。`, `“${shown}” cannot be created: ${why.en}.`);
+  }
+}
+
+/**
+ * Makes a folder with all folders above it.
+ * @throws Failure if that is not possible.
+ */
+export async function makeFolder(folder: string, shown: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    const { why } = systemCause(error);
+    throw failure(`无法建立文件夹“${shown}”：${why.zh}。`, `The folder “${shown}” cannot be made: ${why.en}.`);
+  }
+}
+
+/** The permissions of what stands at the target: renaming would replace even what must not be written to. */
+async function writableMode(target: string): Promise<number | 'folder' | 'read-only' | undefined> {
+  const status = await stat(target).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (!status) return undefined;
+  if (status.isDirectory()) return 'folder';
+  // The superuser may write everything; a file marked read-only was still meant to stay.
+  if ((status.mode & ANY_WRITE) === 0) return 'read-only';
+  await access(target, constants.W_OK);
+  return status.mode & 0o777;
+}

@@ -1,0 +1,45 @@
+import type { Finding } from '@jixiao/core';
+import { type AllowedFinding, type Analysis, analyse, loadSources, type UnreadableFile } from '@jixiao/language';
+import type { DiskHost } from '../files/source-host.js';
+
+/** What came out of checking files. */
+export interface Checked {
+  /** The files that were asked for and could be read. */
+  readonly files: readonly string[];
+  readonly unreadable: readonly UnreadableFile[];
+  /** Undefined if no file could be read. */
+  readonly analysis: Analysis | undefined;
+  /** By file, and in the order of its text. */
+  readonly findings: readonly Finding[];
+  readonly allowed: readonly AllowedFinding[];
+}
+
+/**
+ * Checks files. Errors of the files that they import count as well: a report prints their figures.
+ * What is less than an error is told only about the files that were asked for.
+ */
+export async function checkFiles(asked: readonly string[], host: DiskHost): Promise<Checked> {
+  let files = [...new Set(asked)];
+  let loaded = await loadSources(files, host);
+  let unreadable: readonly UnreadableFile[] = [];
+  if (!loaded.ok) {
+    unreadable = loaded.unreadable;
+    const failed = new Set(unreadable.map(({ file }) => file));
+    files = files.filter((file) => !failed.has(file));
+    loaded = await loadSources(files, host);
+  }
+  if (files.length === 0 || !loaded.ok)
+    return { files: [], unreadable, analysis: undefined, findings: [], allowed: [] };
+  const analysis = analyse(loaded.sources);
+  const imported = [...loaded.sources.files.keys()].filter((file) => !files.includes(file)).sort();
+  return {
+    files,
+    unreadable,
+    analysis,
+    findings: [
+      ...files.flatMap((file) => analysis.findings(file)),
+      ...imported.flatMap((file) => analysis.findings(file).filter(({ severity }) => severity === 'error')),
+    ],
+    allowed: files.flatMap((file) => analysis.allowed(file)),
+  };
+}

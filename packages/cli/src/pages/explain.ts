@@ -1,0 +1,52 @@
+import { FINDING_KINDS, type Language, type Severity } from '@jixiao/core';
+import { type Failure, failure } from '../failure.js';
+import { pageOf } from './pages.js';
+
+const SEVERITY: Readonly<Record<Severity, Readonly<Record<Language, string>>>> = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  hint: { zh: '提示', en: 'hint' },
+};
+
+/**
+ * What a code means: its page.
+ * @throws Failure if there is no such code
+ */
+export function explanation(code: string, language: Language): string {
+  const kind = FINDING_KINDS.get(code);
+  if (!kind) throw unknownCode(code);
+  const page = pageOf(code, language);
+  if (page !== undefined) return page.endsWith('\n') ? page : `${page}\n`;
+  const severity = SEVERITY[kind.severity][language];
+  return language === 'zh'
+    ? `${code}（${severity}）：还没有说明页。\n`
+    : `${code} (${severity}): there is no page about it yet.\n`;
+}
+
+/** All codes with their severity, one a line. */
+export function codeList(language: Language): string {
+  const longest = Math.max(...[...FINDING_KINDS.keys()].map((code) => code.length));
+  return [...FINDING_KINDS.values()]
+    .map(({ code, severity }) => `${code.padEnd(longest)}  ${SEVERITY[severity][language]}\n`)
+    .join('');
+}
+
+function unknownCode(code: string): Failure {
+  const similar = [...FINDING_KINDS.keys()].filter((known) => shareAPart(known, code)).slice(0, 5);
+  if (similar.length === 0) {
+    return failure(
+      `没有“${code}”这个代码，用 jixiao explain 列出全部代码。`,
+      `There is no code “${code}”; jixiao explain lists them all.`,
+    );
+  }
+  return failure(
+    `没有“${code}”这个代码，是否指：${similar.join('、')}？`,
+    `There is no code “${code}”; did you mean: ${similar.join(', ')}?`,
+  );
+}
+
+/** Whether area or name are the same, as when only one half was remembered. */
+function shareAPart(known: string, written: string): boolean {
+  const parts = written.toLowerCase().split('/');
+  return known.split('/').some((part) => parts.includes(part));
+}

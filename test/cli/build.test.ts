@@ -1,0 +1,256 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { type Content, folderWith } from './folder.js';
+import { runHere } from './run-here.js';
+import { PNG, REPORT, WRONG_REPORT, WRONG_SUM } from './samples.js';
+
+/** The text of a part of a Word file. */
+function part(file: string, name = 'word/document.xml'): string {
+  const bytes = unzipSync(readFileSync(file))[name];
+  expect(bytes, name).toBeDefined();
+  return bytes ? strFromU8(bytes) : '';
+}
+
+function filesBelow(folder: string): string[] {
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return paths.filter((path) => statSync(join(folder, path)).isFile() && path !== '.jixiao').sort();
+}
+
+describe('a report becomes a Word file', () => {
+  test('beside its source, named after it and the title', async () => {
+    const cwd = folderWith({ 'x/a.perf': REPORT });
+    expect(await runHere(['build', 'x/a.perf'], { cwd })).toEqual({
+      code: 0,
+      out: '已生成 x/a-甲局自评报告.docx\n',
+      err: '',
+    });
+    expect(part(join(cwd, 'x/a-甲局自评报告.docx'))).toContain('30万元');
+    expect(filesBelow(cwd)).toEqual(['x/a-甲局自评报告.docx', 'x/a.perf']);
+  });
+
+  test.each([
+    ['a file', 'out.docx', 'out.docx'],
+    ['a folder', 'out/deep', 'out/deep/a-甲局自评报告.docx'],
+  ])('to %s', async (_name, output, target) => {
+    const cwd = folderWith({ 'x/a.perf': REPORT });
+    const { code, out } = await runHere(['build', 'x/a.perf', '-o', output, '--lang', 'en'], { cwd });
+    expect([code, out]).toEqual([0, `Built ${target}\n`]);
+    expect(existsSync(join(cwd, target))).toBe(true);
+  });
+
+  test('an older file is replaced, and keeps its permissions', async () => {
+    const cwd = folderWith({ 'a.perf': REPORT, 'out.docx': 'old' });
+    chmodSync(join(cwd, 'out.docx'), 0o640);
+    expect((await runHere(['build', 'a.perf', '-o', 'out.docx'], { cwd })).code).toBe(0);
+    expect(part(join(cwd, 'out.docx'))).toContain('30万元');
+    expect(statSync(join(cwd, 'out.docx')).mode & 0o777).toBe(0o640);
+  });
+
+  test('through a link the file behind it is replaced', async () => {
+    const cwd = folderWith({ 'a.perf': REPORT, 'real.docx': 'old', 'link.docx': { linkTo: 'real.docx' } });
+    expect((await runHere(['build', 'a.perf', '-o', 'link.docx'], { cwd })).code).toBe(0);
+    expect(part(join(cwd, 'real.docx'))).toContain('30万元');
+  });
+});
+
+describe('while errors stand', () => {
+  test('nothing is written, and the sentence says which', async () => {
+    const cwd = folderWith({ 'a.perf': WRONG_REPORT, 'out.docx': 'old' });
+    const { code, out, err } = await runHere(['build', 'a.perf', '-o', 'out.docx'], { cwd });
+    expect(code).toBe(1);
+    expect(out).toContain('[sum/mismatch]');
+    expect(err).toBe(
+      '没有生成《甲局自评报告》：a.perf 还有 1 处错误（sum/mismatch）。改正后再生成，或用 --draft 先出草稿。\n',
+    );
+    expect(filesBelow(cwd)).toEqual(['a.perf', 'out.docx']);
+    expect(readFileSync(join(cwd, 'out.docx'), 'utf8')).toBe('old');
+    const english = await runHere(['build', 'a.perf', '--lang', 'en'], { cwd });
+    expect(english.err).toBe(
+      'Not built: 甲局自评报告: 1 error in a.perf (sum/mismatch). Mend them, or build a draft with --draft.\n',
+    );
+  });
+
+  test('a draft says so on every page', async () => {
+    const cwd = folderWith({ 'a.perf': WRONG_REPORT });
+    const { code, out } = await runHere(['build', 'a.perf', '--draft'], { cwd });
+    expect(code).toBe(0);
+    expect(out).toContain('[sum/mismatch]');
+    const target = join(cwd, 'a-甲局自评报告-草稿.docx');
+    const names = Object.keys(unzipSync(readFileSync(target))).filter((name) => /^word\/header\d+\.xml$/.test(name));
+    expect(names.some((name) => part(target, name).includes('草稿'))).toBe(true);
+  });
+
+  test('a clean report has no such mark', async () => {
+    const cwd = folderWith({ 'a.perf': REPORT });
+    await runHere(['build', 'a.perf', '-o', 'a.docx'], { cwd });
+    const parts = unzipSync(readFileSync(join(cwd, 'a.docx')));
+    expect(Object.values(parts).some((bytes) => strFromU8(bytes).includes('草稿'))).toBe(false);
+  });
+
+  test('an error in an imported file counts', async () => {
+    const cwd = folderWith({ 'a.perf': `引入 "u.perf"\n${REPORT}`, 'u.perf': WRONG_SUM });
+    const { code, out } = await runHere(['build', 'a.perf'], { cwd });
+    expect([code, out.startsWith('u.perf:1:8: 错误')]).toEqual([1, true]);
+  });
+
+  test('a report that cannot be read at all is not passed over', async () => {
+    const cwd = folderWith({ 'a.perf': '报告 {\n' });
+    const { code, err } = await runHere(['build', '.'], { cwd });
+    expect(code).toBe(1);
+    expect(err).toMatch(/^没有生成.*a\.perf 还有 \d+ 处错误/);
+  });
+});
+
+describe('many reports', () => {
+  const two = `${REPORT}\n${REPORT.slice(REPORT.indexOf('报告')).replace('甲局自评报告', '项目/自评报告')}`;
+
+  test('of one file become a file each', async () => {
+    const cwd = folderWith({ 'a.perf': two });
+    const { code, out } = await runHere(['build', 'a.perf'], { cwd });
+    expect([code, out]).toEqual([
+      0,
+      '已生成 a-甲局自评报告.docx\n已生成 a-项目／自评报告.docx\n共生成 2 个 Word 文件。\n',
+    ]);
+  });
+
+  test('do not fit into one', async () => {
+    const cwd = folderWith({ 'a.perf': two });
+    const { code, out, err } = await runHere(['build', 'a.perf', '-o', 'x.docx'], { cwd });
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toBe(
+      '“a.perf”里有 2 份报告，一个 Word 文件放不下：甲局自评报告、项目/自评报告。-o 后面请写一个文件夹。\n',
+    );
+    expect(filesBelow(cwd)).toEqual(['a.perf']);
+  });
+
+  test('of a folder: what is right is built, what is wrong is named', async () => {
+    const cwd = folderWith({
+      'w/good.perf': `引入 "u.perf"\n${REPORT}`,
+      'w/bad.perf': `引入 "u.perf"\n${WRONG_REPORT}`,
+      'w/sub/good.perf': REPORT,
+      'w/u.perf': '数据 共用 = 1\n',
+    });
+    const { code, out, err } = await runHere(['build', 'w', '-o', 'out'], { cwd });
+    expect(code).toBe(1);
+    expect(out).toContain('已生成 out/good-甲局自评报告.docx\n');
+    expect(err).toMatch(/^没有生成《甲局自评报告》：w\/bad\.perf/);
+    expect(filesBelow(join(cwd, 'out'))).toEqual(['good-甲局自评报告.docx', 'sub/good-甲局自评报告.docx']);
+  });
+
+  test('what they share is told once', async () => {
+    const shared = { 'u.perf': WRONG_SUM, 'a.perf': `引入 "u.perf"\n${REPORT}`, 'b.perf': `引入 "u.perf"\n${REPORT}` };
+    const { out } = await runHere(['build', '.'], { cwd: folderWith(shared) });
+    expect(out.match(/\[sum\/mismatch\]/g)).toHaveLength(1);
+  });
+});
+
+/** Targets that cannot be written. */
+const targets: readonly {
+  readonly name: string;
+  readonly output: string;
+  readonly prepare: (folder: string) => void;
+  readonly sentence: string;
+}[] = [
+  {
+    name: 'a folder',
+    output: 'x.docx',
+    prepare: (folder) => mkdirSync(join(folder, 'x.docx')),
+    sentence: '无法写入“x.docx”：那里是一个文件夹。',
+  },
+  {
+    name: 'a read-only file',
+    output: 'x.docx',
+    prepare: (folder) => {
+      writeFileSync(join(folder, 'x.docx'), 'old', { mode: 0o444 });
+    },
+    sentence: '无法写入“x.docx”：已有的文件是只读的。',
+  },
+  {
+    name: 'a file in a folder that is not there',
+    output: 'none/x.docx',
+    prepare: () => undefined,
+    sentence: '无法写入“none/x.docx”：没有这个文件或文件夹。',
+  },
+  {
+    name: 'a file below a file',
+    output: 'a.perf/x.docx',
+    prepare: () => undefined,
+    sentence: '无法写入“a.perf/x.docx”：路径中有一段不是文件夹。',
+  },
+  {
+    name: 'a link without end',
+    output: 'x.docx',
+    prepare: (folder) => symlinkSync('x.docx', join(folder, 'x.docx')),
+    sentence: '无法写入“x.docx”：链接互相指向，没有尽头。',
+  },
+  {
+    name: 'a folder below a file',
+    output: 'a.perf/out/',
+    prepare: () => undefined,
+    sentence: '无法建立文件夹“a.perf/out”：路径中有一段不是文件夹。',
+  },
+  {
+    name: 'a name that is too long',
+    output: `${'长'.repeat(90)}.docx`,
+    prepare: () => undefined,
+    sentence: `无法写入“${'长'.repeat(90)}.docx”：文件名太长。`,
+  },
+];
+
+describe('a target that cannot be written is one sentence, and what stands there stays', () => {
+  test.each(targets)('$name', async ({ output, prepare, sentence }) => {
+    const cwd = folderWith({ 'a.perf': REPORT });
+    prepare(cwd);
+    const before = readdirSync(cwd);
+    const { code, out, err } = await runHere(['build', 'a.perf', '-o', output], { cwd });
+    expect([code, out, err]).toEqual([2, '', `${sentence}\n`]);
+    expect(readdirSync(cwd)).toEqual(before);
+    if (before.includes('x.docx') && err.includes('只读')) {
+      expect(readFileSync(join(cwd, 'x.docx'), 'utf8')).toBe('old');
+    }
+  });
+});
+
+/** Pictures of a report: what stands at the path, and why it cannot be used. */
+const pictures: readonly (readonly [name: string, path: string, content: Content | undefined, why?: string])[] = [
+  ['a picture', 'p.png', PNG],
+  ['a picture under a wrong name', 'p.txt', PNG],
+  ['a picture behind a link', 'q.png', { linkTo: 'real/p.png' }],
+  ['no file', 'p.png', undefined, '没有这个文件或文件夹'],
+  ['a text', 'p.png', 'PNG', '只能用 PNG、JPEG、GIF、BMP 图片'],
+  ['the beginning of a picture', 'p.png', PNG.subarray(0, 8), '只能用 PNG、JPEG、GIF、BMP 图片'],
+  ['an SVG', 'p.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>', '只能用 PNG、JPEG'],
+  ['a link that leads outside', 'p.png', { linkTo: '/etc/passwd' }, '文件在工作区之外'],
+  ['a path that leads outside', '/etc/passwd', undefined, '文件在工作区之外'],
+  ['a path that leads far up', '../../../../../etc/passwd', undefined, '文件在工作区之外'],
+  ['a folder', 'real', undefined, '这不是普通文件'],
+];
+
+describe('pictures', () => {
+  test.each(pictures)('%s', async (_name, path, content, why) => {
+    const text = REPORT.replace('  节 "支出" [', `  图片 "${path}" "照片"\n  节 "支出" [`);
+    const files = { 'a.perf': text, 'real/p.png': PNG, ...(content !== undefined && { [path]: content }) };
+    const cwd = folderWith(files);
+    const { code, out, err } = await runHere(['build', 'a.perf', '-o', 'x.docx'], { cwd });
+    if (why === undefined) {
+      expect([code, err]).toEqual([0, '']);
+      expect(Object.keys(unzipSync(readFileSync(join(cwd, 'x.docx')))).join()).toMatch(/word\/media\//);
+      return;
+    }
+    expect(code).toBe(1);
+    expect(out).toContain(`a.perf:12:6: 错误: 图片“${path}”不能使用：${why}`);
+    expect(err).toContain('a.perf 还有 1 处错误。改正后');
+    expect((await runHere(['build', 'a.perf', '-o', 'x.docx', '--draft'], { cwd })).code).toBe(0);
+  });
+});
