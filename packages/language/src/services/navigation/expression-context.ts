@@ -1,4 +1,5 @@
-import type { AstNode } from 'langium';
+import type { EvaluatedReport, Span } from '@jixiao/core';
+import { type AstNode, CstUtils } from 'langium';
 import type { Analysis } from '../../evaluation/analysis.js';
 import type { Context } from '../../evaluation/context.js';
 import { type FigureDefinition, figuresOf, type TableDefinition } from '../../evaluation/definitions.js';
@@ -6,11 +7,16 @@ import { definitionsOf } from '../../evaluation/symbols.js';
 import type * as ast from '../../generated/ast.js';
 import type { ParsedPiece } from '../../syntax/source-file.js';
 import { spanOf } from '../../syntax/spans.js';
+import { offsetIn, rootOf } from '../cursor.js';
 
-/** What an expression at a node can see, as the evaluation sees it; nothing that is found wrong is reported. */
+/**
+ * What an expression at a node can see, as the evaluation sees it; nothing that is found wrong is
+ * reported, and no lookup noted.
+ */
 export function contextOf(node: AstNode, piece: ParsedPiece, analysis: Analysis): Context {
   const context = analysis.evaluation.contextAt(piece.anchor);
-  return { ...context, ...surroundings(node, piece, analysis), report: () => undefined };
+  const scope = analysis.evaluation.scopeOf(piece.anchor.file);
+  return { ...context, scope, ...surroundings(node, piece, analysis), report: () => undefined };
 }
 
 function surroundings(node: AstNode, piece: ParsedPiece, analysis: Analysis): Partial<Context> {
@@ -64,9 +70,26 @@ export function tableAround(node: AstNode, piece: ParsedPiece): TableDefinition 
 
 /** Inside a report the facts and figures of its unit come first. */
 function aroundReport(node: ast.ReportDeclaration, piece: ParsedPiece, analysis: Analysis): Partial<Context> {
+  const unit = evaluatedReport(node, piece, analysis)?.unit;
+  return unit ? { around: [unit.name] } : {};
+}
+
+/** The report that a declaration makes, evaluated. */
+export function evaluatedReport(
+  node: ast.ReportDeclaration,
+  piece: ParsedPiece,
+  analysis: Analysis,
+): EvaluatedReport | undefined {
   const { start } = spanOf(node, piece.anchor);
-  const report = analysis
+  return analysis
     .evaluated(piece.anchor.file)
     .reports.find(({ span }) => span.anchor === piece.anchor && span.start.line === start.line);
-  return report?.unit ? { around: [report.unit.name] } : {};
+}
+
+/** The piece in which a span lies, and the innermost node where it begins. */
+export function pieceAround(span: Span, analysis: Analysis): { piece: ParsedPiece; node: AstNode | undefined } | undefined {
+  const piece = analysis.sources.piecesOf(span.anchor.file).find(({ anchor }) => anchor === span.anchor);
+  const root = piece && rootOf(piece);
+  if (!piece || !root) return undefined;
+  return { piece, node: CstUtils.findLeafNodeAtOffset(root, offsetIn(piece.text, span.start))?.astNode };
 }

@@ -1,0 +1,91 @@
+import { catalogue } from '@jixiao/core';
+import type { AstNode } from 'langium';
+import * as ast from '../../../generated/ast.js';
+import type { Change } from '../../changes/changes.js';
+import { type Fix, type FixProvider, fixesFor } from '../fix.js';
+import type { FixSite } from '../fix-site.js';
+
+const { syntax } = catalogue;
+
+function closing(mark: string, change: Change | undefined): Fix[] {
+  if (!change) return [];
+  return [{ title: { zh: `补上“${mark}”`, en: `Add the missing “${mark}”` }, changes: [change], preferred: true }];
+}
+
+/** Brackets and quotes that were left out go where the reading of the text has put them already. */
+export const SYNTAX_FIXES: readonly FixProvider[] = [
+  fixesFor(syntax.unclosedBlock, (_, site) => closing('}', closedAt(site.tokenAt(openingOffset(site))?.container, '}', site))),
+  fixesFor(syntax.unclosedProse, ({ closing: mark }, site) => {
+    const prose = site.node(ast.isProse);
+    return closing(mark, prose && closedProse(prose, mark, site));
+  }),
+  fixesFor(syntax.unclosedInterpolation, (_, site) => {
+    const interpolation = site.node(ast.isInterpolation);
+    return closing('}', interpolation && closedInterpolation(interpolation, site));
+  }),
+  fixesFor(syntax.unclosedText, ({ closing: mark }, site) => {
+    const text = site.textOf(site.finding.at);
+    // The text has run on to the end of the line; what opens a block there is no part of it.
+    const content = text.length - (/[\s\u3000]*(?:[{｛[［【])?[\s\u3000]*$/.exec(text)?.[0].length ?? 0);
+    const { start } = site.finding.at;
+    const at = { line: start.line, character: start.character + Math.max(1, content) };
+    return closing(mark, site.insert(at, mark));
+  }),
+  fixesFor(syntax.strayBrace, (_, site) => [
+    {
+      title: { zh: '删去多余的“}”', en: 'Remove the “}” that closes nothing' },
+      changes: [site.removeSpan(site.finding.at)],
+      preferred: true,
+    },
+  ]),
+  fixesFor(syntax.missingValue, ({ after }, site) => {
+    const row = site.node((node): node is ast.Row | ast.FigureDeclaration => ast.isRow(node) || ast.isFigureDeclaration(node));
+    const isCell = row && (after === '=' || after === '|' || after === '＝' || after === '｜');
+    if (!isCell || site.node(ast.isColumn)) return [];
+    return [
+      {
+        title: { zh: '写作“—”，表示没有数值', en: 'Write “—”: there is no value' },
+        changes: [site.insert(site.finding.at.end, ' —')],
+      },
+    ];
+  }),
+];
+
+function openingOffset(site: FixSite): number {
+  return site.offset(site.finding.at.start);
+}
+
+/** A closing bracket behind the last thing inside: on the same line, or on a line of its own below the opening one. */
+function closedAt(block: { readonly offset: number; readonly end: number } | undefined, mark: string, site: FixSite): Change | undefined {
+  if (!block) return undefined;
+  const opening = site.finding.at.start;
+  const end = site.position(block.end);
+  if (end.line !== opening.line) {
+    return site.insert(end, `${site.newline}${site.indentOf(opening.line)}${mark}`);
+  }
+  const rest = site.line(end.line).slice(end.character);
+  const isEmpty = block.end === site.offset(opening) + 1;
+  if (isEmpty && rest.trim() === '') return site.insert(end, `${site.newline}${site.indentOf(opening.line)}${mark}`);
+  return site.insert(end, ` ${mark}`);
+}
+
+function closedProse(prose: ast.Prose, mark: string, site: FixSite): Change | undefined {
+  const { $cstNode: cst } = prose;
+  if (!cst) return undefined;
+  // What cut the prose off, the end of a line, is no part of its text.
+  const text = site.piece.text.slice(cst.offset, cst.end);
+  const end = cst.offset + text.trimEnd().length;
+  return closedAt({ offset: cst.offset, end }, mark, site);
+}
+
+function closedInterpolation(interpolation: ast.Interpolation, site: FixSite): Change {
+  const content: AstNode | undefined = interpolation.expression;
+  const { format } = interpolation;
+  const { start } = site.spanOf(interpolation);
+  const afterOpening = { line: start.line, character: start.character + 2 };
+  const end = content ? site.spanOf(content).end : afterOpening;
+  if (format === undefined) return site.insert(end, '}');
+  const offset = site.offset(end);
+  const behind = site.piece.text.slice(offset).indexOf(format) + format.trimEnd().length;
+  return site.insert(site.position(offset + behind), '}');
+}

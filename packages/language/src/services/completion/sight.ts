@@ -1,0 +1,92 @@
+import { comparePositions, rangeOf } from '@jixiao/core';
+import type { Wanted } from '../../evaluation/scope.js';
+import type { PerfSymbol } from '../../evaluation/symbols.js';
+import { accepts, filterText } from './filter-text.js';
+import type { Surroundings } from './surroundings.js';
+
+/** A symbol that can be mentioned at the cursor. */
+export interface Sight {
+  readonly symbol: PerfSymbol;
+  /** The shortest path that stands for it here. */
+  readonly path: readonly string[];
+  /** 1: in the same declaration, 2: in the same file, 3: from another file. */
+  readonly rank: number;
+}
+
+/** A list of names longer than this is thinned out by what is typed. */
+const MOST = 300;
+
+interface Entry {
+  readonly symbol: PerfSymbol;
+  readonly path: readonly string[];
+  readonly rank: number;
+  readonly shared: number;
+}
+
+/** The symbols that a place may mention, the nearest first; thinned out where there are very many. */
+export function symbolsInSight(
+  surroundings: Surroundings,
+  wanted: Wanted,
+  isOffered: Wanted = () => true,
+): { seen: Sight[]; isCut: boolean } {
+  const { context, reading } = surroundings;
+  const all: Entry[] = [];
+  const namesakes = new Map<string, number>();
+  for (const { path, symbol } of context.scope.symbols()) {
+    if (!wanted(symbol)) continue;
+    const last = path.at(-1) ?? '';
+    namesakes.set(last, (namesakes.get(last) ?? 0) + 1);
+    if (!isOffered(symbol) || path.includes('')) continue;
+    all.push({ symbol, path, rank: rankOf(symbol, path, surroundings), shared: sharedLength(path, context.around) });
+  }
+  const isCut = all.length > MOST;
+  const fitting = isCut ? all.filter(({ path }) => fits(path, reading.partial.text)) : all;
+  fitting.sort((a, b) => a.rank - b.rank || b.shared - a.shared || inText(a.symbol, b.symbol));
+  const seen = fitting.slice(0, MOST).map(({ symbol, path, rank }): Sight => {
+    const isUnique = namesakes.get(path.at(-1) ?? '') === 1;
+    return { symbol, path: shortestPath(symbol, path, isUnique, wanted, surroundings), rank };
+  });
+  return { seen, isCut };
+}
+
+function inText(a: PerfSymbol, b: PerfSymbol): number {
+  const [first, second] = [rangeOf(a.nameSpan), rangeOf(b.nameSpan)];
+  if (first.file !== second.file) return first.file < second.file ? -1 : 1;
+  return comparePositions(first.start, second.start);
+}
+
+function fits(path: readonly string[], typed: string): boolean {
+  return typed === '' || accepts(filterText([...path].reverse(), { pinyin: true, typed }), typed);
+}
+
+function rankOf(symbol: PerfSymbol, path: readonly string[], { context, reading }: Surroundings): number {
+  const { anchor } = symbol.nameSpan;
+  if (anchor === reading.piece.anchor || (path.length > 1 && path[0] === context.around[0])) return 1;
+  return anchor.file === reading.piece.anchor.file ? 2 : 3;
+}
+
+function sharedLength(path: readonly string[], around: readonly string[]): number {
+  let length = 0;
+  while (length < path.length && length < around.length && path[length] === around[length]) length++;
+  return length;
+}
+
+/** The shortest end of the path that means this symbol here; a column keeps the figure in front of it. */
+function shortestPath(
+  symbol: PerfSymbol,
+  path: readonly string[],
+  isUnique: boolean,
+  wanted: Wanted,
+  { context }: Surroundings,
+): readonly string[] {
+  const least = symbol.kind === 'column' || symbol.kind === 'property' ? 2 : 1;
+  for (let length = Math.min(least, path.length); length < path.length; length++) {
+    const ending = path.slice(-length);
+    const isColumn = length === 1 && context.row?.table.columns.some(({ name }) => name === ending[0]);
+    if (isColumn) continue;
+    if (isUnique) return ending;
+    const found = context.scope.resolve(ending, context.around, wanted);
+    if (found.kind === 'found' && found.symbol.nameSpan === symbol.nameSpan) return ending;
+  }
+  return path;
+}

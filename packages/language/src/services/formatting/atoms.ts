@@ -1,0 +1,115 @@
+import type { IToken } from 'chevrotain';
+import { type AstNode, CstUtils, type LeafCstNode } from 'langium';
+import type { PerfLexingReport } from '../../syntax/lexer.js';
+import { grammarServices } from '../../syntax/parser.js';
+import type { ParsedPiece } from '../../syntax/source-file.js';
+import { rootOf } from '../cursor.js';
+import { commentText, type Respelling, spellingOf } from './spelling.js';
+
+/**
+ * A stretch of text that formatting moves as a whole: a token, a comment, or what a line of prose
+ * has between its interpolations. Atoms never leave their order and never span lines; everything
+ * between them is white space.
+ */
+export interface Atom {
+  /** Place in the text of the piece. */
+  readonly start: number;
+  readonly end: number;
+  /** Line in the source, counted from the piece. */
+  readonly line: number;
+  /** What stands there after formatting. */
+  readonly text: string;
+  /** Name of the token's type: a mark in its half-width form, a Chinese keyword, `NAME`, `COMMENT` … */
+  readonly kind: string;
+  /** The syntax node that the token belongs to directly; undefined for comments. */
+  readonly node: AstNode | undefined;
+}
+
+export const COMMENT = 'COMMENT';
+export const TEXT = 'TEXT';
+export const PROSE_OPEN = 'PROSE_OPEN';
+export const PROSE_CLOSE = 'PROSE_CLOSE';
+
+/** The atoms of a piece that was read without errors. */
+export function atomsOf(piece: ParsedPiece, respelling: Respelling): Atom[] {
+  const root = rootOf(piece);
+  const leaves = root ? CstUtils.flattenCst(root).toArray() : [];
+  // What stands for a value that was left out is no text.
+  const written = leaves.filter((leaf) => kindOf(leaf) !== 'MISSING');
+  const atoms = written.flatMap((leaf, index) =>
+    kindOf(leaf) === TEXT
+      ? textAtoms(leaf, written[index - 1], written[index + 1])
+      : [atom(leaf, spellingOf(leaf, respelling))],
+  );
+  const comments = commentsIn(piece.text).map((token) => commentAtom(token, respelling));
+  return [...atoms, ...comments].sort((a, b) => a.start - b.start);
+}
+
+function kindOf(leaf: LeafCstNode): string {
+  const { name } = leaf.tokenType;
+  for (const kind of [TEXT, PROSE_OPEN, PROSE_CLOSE]) if (name.startsWith(`${kind} `)) return kind;
+  return name;
+}
+
+function atom(leaf: LeafCstNode, text: string): Atom {
+  return {
+    start: leaf.offset,
+    end: leaf.end,
+    line: leaf.range.start.line,
+    text,
+    kind: kindOf(leaf),
+    node: leaf.astNode,
+  };
+}
+
+function commentsIn(text: string): readonly IToken[] {
+  const { report } = grammarServices().parser.Lexer.tokenize(text);
+  return (report as PerfLexingReport).comments;
+}
+
+function commentAtom(token: IToken, respelling: Respelling): Atom {
+  const image = token.image.trimEnd();
+  return {
+    start: token.startOffset,
+    end: token.startOffset + image.length,
+    line: (token.startLine ?? 1) - 1,
+    text: commentText(image, respelling),
+    kind: COMMENT,
+    node: undefined,
+  };
+}
+
+/**
+ * The lines of a stretch of prose. White space at the ends of a line does not reach the paper;
+ * what stands beside an interpolation does.
+ */
+function textAtoms(leaf: LeafCstNode, before: LeafCstNode | undefined, after: LeafCstNode | undefined): Atom[] {
+  const lines = leaf.text.split('\n');
+  let offset = leaf.offset;
+  return lines.flatMap((line, index): Atom[] => {
+    const lineStart = offset;
+    offset += line.length + 1;
+    const beginsLine = index > 0 || (before !== undefined && kindOf(before) === PROSE_OPEN);
+    const endsLine = index < lines.length - 1 || (after !== undefined && kindOf(after) === PROSE_CLOSE);
+    const from = beginsLine ? line.length - line.trimStart().length : 0;
+    const to = endsLine ? Math.max(from, endOfWords(line)) : line.length;
+    if (to === from) return [];
+    return [
+      {
+        start: lineStart + from,
+        end: lineStart + to,
+        line: leaf.range.start.line + index,
+        text: line.slice(from, to),
+        kind: TEXT,
+        node: leaf.astNode,
+      },
+    ];
+  });
+}
+
+/** Where the words of a line end. A blank behind a backslash belongs to them: the two are one sign. */
+function endOfWords(line: string): number {
+  const end = line.trimEnd().length;
+  const backslashes = /\\*$/.exec(line.slice(0, end))?.[0].length ?? 0;
+  return backslashes % 2 === 1 ? Math.min(end + 1, line.length) : end;
+}

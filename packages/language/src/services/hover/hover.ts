@@ -1,0 +1,61 @@
+import type { Language, Position, Span } from '@jixiao/core';
+import { GrammarAST, type LeafCstNode } from 'langium';
+import { type Hover, MarkupKind } from 'vscode-languageserver-types';
+import type { Analysis } from '../../evaluation/analysis.js';
+import { keywordOf } from '../../grammar/keywords.js';
+import { spanOfCst } from '../../syntax/spans.js';
+import { type Cursor, cursorAt } from '../cursor.js';
+import { lspRange, touches } from '../navigation/ranges.js';
+import { nameAt } from '../navigation/target-at.js';
+import { sourceOf } from '../navigation/targets.js';
+import { codeText, type PageOf } from './code-hover.js';
+import { printedText } from './print-hover.js';
+import { targetText } from './target-hover.js';
+import { unitText } from './unit-hover.js';
+import { keywordText, wordText } from './word-hover.js';
+
+/** What is known about the token at a position, as Markdown; `pageOf` gives the pages about findings. */
+export function hover(
+  analysis: Analysis,
+  file: string,
+  position: Position,
+  language: Language,
+  pageOf?: PageOf,
+): Hover | undefined {
+  const source = sourceOf(analysis, file);
+  const cursor = source && cursorAt(source, position);
+  if (!cursor) return undefined;
+  const allowance = cursor.piece.allowances.find(({ codeSpan }) => touches(codeSpan, position));
+  if (allowance) {
+    return hoverOn(allowance.codeSpan, codeText(allowance, analysis, file, language, pageOf));
+  }
+  const { leaf } = cursor;
+  if (!leaf || leaf.length === 0) return undefined;
+  const span = spanOfCst(leaf, cursor.piece.anchor);
+  return hoverOn(span, leafText(leaf, cursor, position, analysis, language));
+}
+
+function leafText(
+  leaf: LeafCstNode,
+  cursor: Cursor,
+  position: Position,
+  analysis: Analysis,
+  language: Language,
+): string | undefined {
+  if (GrammarAST.isKeyword(leaf.grammarSource)) {
+    const keyword = keywordOf(leaf.text);
+    if (keyword) return keywordText(keyword, language);
+  }
+  const name = nameAt(analysis, cursor.piece.anchor.file, position);
+  if (name) return targetText(name, cursor, analysis, language);
+  return (
+    unitText(leaf, language) ??
+    printedText(leaf, cursor, analysis, language) ??
+    wordText(leaf, cursor, analysis, language)
+  );
+}
+
+function hoverOn(span: Span, text: string | undefined): Hover | undefined {
+  if (text === undefined || text === '') return undefined;
+  return { contents: { kind: MarkupKind.Markdown, value: text }, range: lspRange(span) };
+}

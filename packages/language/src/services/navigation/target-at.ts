@@ -1,0 +1,42 @@
+import type { Position, Span } from '@jixiao/core';
+import type { Analysis } from '../../evaluation/analysis.js';
+import { type Mention, mentionsIn } from './mentions.js';
+import { touches } from './ranges.js';
+import { isSameTarget, type Target, targetsIn } from './targets.js';
+
+/** A name under the cursor: where it stands and what it stands for. */
+export interface NameAt {
+  readonly target: Target;
+  readonly span: Span;
+  readonly role: 'declaration' | 'mention';
+}
+
+/** The declared or used name at a position of a file, its end included. */
+export function nameAt(analysis: Analysis, file: string, position: Position): NameAt | undefined {
+  for (const { target, span } of mentionsIn(analysis, file)) {
+    if (touches(span, position)) return { target, span, role: 'mention' };
+  }
+  for (const target of targetsIn(analysis, file)) {
+    if (touches(target.nameSpan, position)) return { target, span: target.nameSpan, role: 'declaration' };
+  }
+  return undefined;
+}
+
+/** The files that can use a name: the one that declares it and those that import that; for the library, all. */
+export function filesThatSee(analysis: Analysis, declaring: string): string[] {
+  const { sources } = analysis;
+  const files = [...sources.files.keys()];
+  if (!sources.files.has(declaring)) return files;
+  return files.filter(
+    (file) =>
+      file === declaring ||
+      sources.importsOf(file).some(({ target }) => target.kind === 'file' && target.file === declaring),
+  );
+}
+
+/** Every use of a target in all files. */
+export function mentionsOf(analysis: Analysis, target: Target): Mention[] {
+  return filesThatSee(analysis, target.nameSpan.anchor.file).flatMap((file) =>
+    mentionsIn(analysis, file).filter((mention) => isSameTarget(mention.target, target)),
+  );
+}
