@@ -1,0 +1,113 @@
+import {
+  type CancellationToken,
+  type Connection,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  type PreviousResultId,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import type { Client } from '../client.js';
+import type { Session } from '../session.js';
+import { nextTurn } from '../turn.js';
+import type { Workspace } from '../workspace/workspace.js';
+import type { Checker } from './checker.js';
+import type { CheckedFile, CheckReason, DiagnosticSink } from './sink.js';
+
+interface Reported {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Answers clients that ask for findings, and asks them to ask again when something else changed them. */
+export class PulledDiagnostics implements DiagnosticSink {
+  private readonly reported = new Map<string, Reported>();
+  /** What files came to since they were last asked for, and the client has been told so. */
+  private readonly announced = new Map<string, string>();
+  private results = 0;
+  private stale = false;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly client: Client,
+    private readonly session: Session,
+    private readonly workspace: Workspace,
+    private readonly checker: Checker,
+  ) {}
+
+  // Told by the scheduler -------------------------------------------------------------------------
+
+  checked({ file, version, diagnostics }: CheckedFile, reason: CheckReason): void {
+    // A client asks on its own for what the user types in.
+    if (reason === 'edited' && version !== undefined) return;
+    const text = JSON.stringify(diagnostics);
+    const shown = this.announced.get(file) ?? this.reported.get(file)?.text ?? '[]';
+    if (shown === text) return;
+    this.announced.set(file, text);
+    this.stale = true;
+  }
+
+  gone(file: string): void {
+    this.announced.delete(file);
+    if (this.reported.delete(file)) this.stale = true;
+  }
+
+  settled(): void {
+    if (this.stale) this.refresh();
+  }
+
+  /** The client shows findings that do not hold any more. */
+  refresh(): void {
+    this.stale = false;
+    if (this.client.refreshesDiagnostics) {
+      this.session.run('workspace/diagnostic/refresh', () => this.connection.languages.diagnostics.refresh());
+    }
+  }
+
+  // Asked by the client ---------------------------------------------------------------------------
+
+  async ofDocument(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
+    const file = this.workspace.names.of(uri);
+    await this.workspace.pendingFor(file);
+    return this.report(file, previous);
+  }
+
+  async ofWorkspace(
+    previous: readonly PreviousResultId[],
+    token: CancellationToken,
+  ): Promise<WorkspaceDiagnosticReport> {
+    await this.workspace.scanning;
+    const items: WorkspaceDocumentDiagnosticReport[] = [];
+    const ids = new Map(previous.map(({ uri, value }) => [this.workspace.names.of(uri), { uri, value }]));
+    for (const file of this.checker.filesToCheck()) {
+      if (token.isCancellationRequested) break;
+      await this.workspace.pendingFor(file);
+      const version = this.workspace.versionOf(file) ?? null;
+      items.push({ uri: this.workspace.uriOf(file), version, ...this.report(file, ids.get(file)?.value) });
+      ids.delete(file);
+      await nextTurn();
+    }
+    for (const [file, { uri }] of ids) {
+      this.reported.delete(file);
+      items.push({ uri, version: null, kind: DocumentDiagnosticReportKind.Full, items: [] });
+    }
+    return { items };
+  }
+
+  private report(
+    file: string,
+    previous: string | undefined,
+  ):
+    | { kind: typeof DocumentDiagnosticReportKind.Full; resultId: string; items: CheckedFile['diagnostics'][number][] }
+    | { kind: typeof DocumentDiagnosticReportKind.Unchanged; resultId: string } {
+    const diagnostics = this.checker.check(file)?.diagnostics ?? [];
+    const text = JSON.stringify(diagnostics);
+    const before = this.reported.get(file);
+    const id = before?.text === text ? before.id : `${++this.results}`;
+    this.reported.set(file, { id, text });
+    this.announced.delete(file);
+    return previous === id
+      ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id }
+      : { kind: DocumentDiagnosticReportKind.Full, resultId: id, items: [...diagnostics] };
+  }
+}

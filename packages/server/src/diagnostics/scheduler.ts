@@ -1,0 +1,149 @@
+import type { Session } from '../session.js';
+import { nextTurn } from '../turn.js';
+import type { Workspace } from '../workspace/workspace.js';
+import type { Checker } from './checker.js';
+import { Debounce } from './debounce.js';
+import type { CheckedFile, CheckReason, DiagnosticSink } from './sink.js';
+
+/**
+ * Decides what is checked when. Edited documents come first, then other open ones that depend on them,
+ * then the rest of the workspace, one file a turn so that requests get between. Every check looks at
+ * the state of its moment, so nothing older than the text can ever be shown.
+ */
+export class CheckScheduler {
+  private readonly queues = {
+    edited: new Set<string>(),
+    open: new Map<string, CheckReason>(),
+    unopened: new Map<string, CheckReason>(),
+  };
+  private readonly debounce = new Debounce();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private running = false;
+  private stopped = false;
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly checker: Checker,
+    private readonly sink: DiagnosticSink,
+    private readonly session: Session,
+    /** Nothing is shown before this, such as in the wrong language. */
+    private readonly ready: Promise<void>,
+    /** Told of open documents once their findings are out. */
+    private readonly published: (files: readonly CheckedFile[]) => void,
+  ) {}
+
+  /** Texts changed: they and whatever depends on them have to be checked. */
+  changed(files: ReadonlySet<string>): void {
+    for (const file of this.workspace.dependantsOf(files)) this.add(file, files.has(file) ? 'edited' : 'affected');
+    this.arm(this.debounce.changed(performance.now()));
+  }
+
+  /** Everything has to be shown anew. */
+  recheck(): void {
+    for (const file of this.workspace.checkedFiles()) this.add(file, 'affected');
+    this.arm(0);
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+  }
+
+  private add(file: string, reason: CheckReason): void {
+    const { edited, open, unopened } = this.queues;
+    if (reason === 'edited' && this.workspace.isOpen(file)) {
+      open.delete(file);
+      edited.add(file);
+    } else if (!edited.has(file)) (this.workspace.isOpen(file) ? open : unopened).set(file, reason);
+  }
+
+  private arm(delay: number): void {
+    if (this.stopped) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      if (!this.running) this.session.run('check', () => this.run());
+    }, delay);
+  }
+
+  private async run(): Promise<void> {
+    this.running = true;
+    try {
+      await this.ready;
+      await this.runUrgent();
+      await this.runUnopened();
+      if (!this.interrupted && this.isEmpty) this.sink.settled();
+    } finally {
+      this.running = false;
+      // What came while this waited for the disk.
+      if (this.timer === undefined && !this.isEmpty) this.arm(0);
+    }
+  }
+
+  /** A change came in; it has set the time at which to go on. */
+  private get interrupted(): boolean {
+    return this.timer !== undefined || this.stopped;
+  }
+
+  private get isEmpty(): boolean {
+    const { edited, open, unopened } = this.queues;
+    return edited.size + open.size + unopened.size === 0;
+  }
+
+  private async runUrgent(): Promise<void> {
+    const { edited, open } = this.queues;
+    const done: CheckedFile[] = [];
+    let cost = 0;
+    while (!this.interrupted) {
+      const file = firstOf(edited) ?? firstOf(open.keys());
+      if (file === undefined) break;
+      const pending = this.workspace.pendingFor(file);
+      if (pending) {
+        await pending;
+        continue;
+      }
+      const reason = edited.delete(file) ? 'edited' : (open.get(file) ?? 'affected');
+      open.delete(file);
+      const start = performance.now();
+      const result = this.check(file, reason);
+      cost += performance.now() - start;
+      if (result) done.push(result);
+      if (edited.size === 0 && open.size > 0) await nextTurn();
+    }
+    if (done.length === 0) return;
+    if (edited.size === 0) this.debounce.answered(cost);
+    this.published(done);
+  }
+
+  private async runUnopened(): Promise<void> {
+    const { unopened } = this.queues;
+    // While files still come in, each would make the state new for all others.
+    if (unopened.size > 0) await this.workspace.scanning;
+    while (!this.interrupted) {
+      const file = firstOf(unopened.keys());
+      if (file === undefined) return;
+      const pending = this.workspace.pendingFor(file);
+      if (pending) {
+        await pending;
+        continue;
+      }
+      const reason = unopened.get(file) ?? 'affected';
+      unopened.delete(file);
+      this.check(file, reason);
+      await nextTurn();
+    }
+  }
+
+  private check(file: string, reason: CheckReason): CheckedFile | undefined {
+    const result = this.checker.check(file);
+    if (result) this.sink.checked(result, reason);
+    else this.sink.gone(file);
+    return result;
+  }
+}
+
+function firstOf<T>(values: Iterable<T>): T | undefined {
+  for (const value of values) return value;
+  return undefined;
+}

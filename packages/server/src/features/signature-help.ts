@@ -1,0 +1,19 @@
+import { signatureHelp as helpAt, SIGNATURE_TRIGGERS } from '@jixiao/language';
+import { answer, type Feature } from './feature.js';
+
+/** The function around the cursor and what it takes. */
+export const signatureHelp: Feature = {
+  capabilities: () => ({ signatureHelpProvider: { triggerCharacters: [...SIGNATURE_TRIGGERS] } }),
+  register: (context) => {
+    const { connection, session, configuration } = context;
+    connection.onSignatureHelp(
+      session.request('textDocument/signatureHelp', (params) =>
+        answer(
+          context,
+          params,
+          ({ analysis, file }) => helpAt(analysis, file, params.position, configuration.language) ?? null,
+        ),
+      ),
+    );
+  },
+};

@@ -1,0 +1,20 @@
+import { foldingRanges, selectionRanges } from '@jixiao/language';
+import { answer, type Feature } from './feature.js';
+
+/** What can be folded, and how a selection grows. */
+export const structure: Feature = {
+  capabilities: () => ({ foldingRangeProvider: true, selectionRangeProvider: true }),
+  register: (context) => {
+    const { connection, session } = context;
+    connection.onFoldingRanges(
+      session.request('textDocument/foldingRange', (params) =>
+        answer(context, params, ({ analysis, file }) => foldingRanges(analysis, file)),
+      ),
+    );
+    connection.onSelectionRanges(
+      session.request('textDocument/selectionRange', (params) =>
+        answer(context, params, ({ analysis, file }) => selectionRanges(analysis, file, params.positions)),
+      ),
+    );
+  },
+};

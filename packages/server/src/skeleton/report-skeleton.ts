@@ -1,0 +1,46 @@
+import type { Language } from '@jixiao/core';
+import { type EvaluatedFile, formatText } from '@jixiao/language';
+
+type Outline = EvaluatedFile['outlines'][number];
+type ExpectedSection = Outline['sections'][number];
+
+/** What is known of a report before it is written. */
+export interface ReportFacts {
+  /** Full name of the public body. */
+  readonly unit: string;
+  readonly year: number;
+}
+
+/**
+ * The text of a new report: the body that makes it and every section that its outline requires, still
+ * empty. What has to be written is then said by the findings.
+ */
+export function reportSkeleton(outline: Outline, { unit, year }: ReportFacts, keywords: Language): string {
+  const text = `单位 本单位 ${quoted(unit)} {
+}
+
+报告 ${quoted(titleOf(outline))} {
+  单位 本单位
+  年度 ${year}
+  提纲 ${outline.name}
+
+${outline.sections.map(section).join('')}}
+`;
+  return formatText(text, { keywords });
+}
+
+function section({ titles: [title = ''], required, sections }: ExpectedSection): string {
+  if (!required) return '';
+  const inside = sections.map(section).join('');
+  return `节 ${quoted(title)} ${inside === '' ? '[\n]' : `{\n${inside}}`}\n`;
+}
+
+/** The outline is called after the report that it prescribes: 部门整体支出绩效自评报告提纲（湖南县级）. */
+function titleOf({ label }: Outline): string {
+  return label.replace(/提纲.*$/, '');
+}
+
+/** Quotes of the language would end the text. */
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '”').replace(/[\r\n\\]/g, ' ')}"`;
+}
