@@ -41,6 +41,40 @@ describe('a table of indicators', () => {
     expect(rowsOf(table)[9]).toEqual(['总分 2×1', '96']);
   });
 
+  test.each([
+    ['扣分', ['0', '4', '0']],
+    ['deduction', ['0', '4', '0']],
+    ['完成率', ['100%', '60%', '105.56%']],
+    ['attainment', ['100%', '60%', '105.56%']],
+    ['偏差原因', ['', '财政收入来源单一，经济发展力度不够', '']],
+    ['改进措施', ['', '拓宽乡镇财源，大力发展乡镇企业', '']],
+    ['说明', ['', expect.stringContaining('原因：财政收入'), '']],
+    ['remarks', ['', expect.stringContaining('原因：财政收入'), '']],
+    ['备注', ['', '', '']],
+  ])('knows the column %s', (name, expected) => {
+    const rows = rowsOf(tableBlock(mingxikouIndicators(), { columns: chosen('三级指标', name) }));
+    expect([rows[1], rows[6], rows[8]].map((row) => row?.[1])).toEqual(expected);
+  });
+
+  test('adds up points, scores and deductions, with other columns between', () => {
+    const columns = chosen('三级指标', '分值', '指标值', '实际值', '扣分', '得分', '偏差原因');
+    const rows = rowsOf(tableBlock(mingxikouIndicators(), { columns }));
+    expect(rows[rows.length - 1]).toEqual(['总分', '100', ' 2×1', '4', '96', '评价等级：优秀']);
+  });
+
+  test('shows what was measured without a target', () => {
+    const [execution, ...rest] = mingxikouIndicators().indicators;
+    const { target, actual, ...measured } = execution ?? never();
+    const rate = { quantity: amount('98.43%'), span: place() };
+    const table = { ...mingxikouIndicators(), indicators: [{ ...measured, rate }, ...rest] };
+    expect(rowsOf(tableBlock(table))[1]?.slice(1, 4)).toEqual(['—', '98.43%', '10']);
+  });
+
+  test('never leaves its total alone on a page', () => {
+    const { rows } = tableBlock(mingxikouIndicators());
+    expect(rows.map(({ keepNext = false }) => keepNext).slice(-3)).toEqual([false, true, false]);
+  });
+
   test('has no total where it shows neither points nor scores', () => {
     const table = tableBlock(mingxikouIndicators(), { columns: chosen('三级指标', '指标值') });
     expect(rowsOf(table)).toHaveLength(9);
@@ -98,6 +132,10 @@ describe('a table of indicators', () => {
     expect(rowsOf(tableBlock(table))[2]?.slice(-2)).toEqual(['96', '评价等级：优秀']);
   });
 });
+
+function never(): never {
+  throw new Error('No indicator');
+}
 
 describe('a form', () => {
   const pieces = (table = mingxikouIndicators(), own: Form = form) =>
@@ -167,6 +205,56 @@ describe('a form', () => {
     const [head] = pieces(indicatorTable('表', [indicator('甲', '10', '>=1', '1')]));
     const rows = head ? rowsOf(head) : [];
     expect(rows.map((row) => row.length)).toEqual([2, 4, 4, 6, 5, 3, 2]);
+  });
+
+  describe('whose funds show the score of the execution', () => {
+    const scored: Form = {
+      ...form,
+      blocks: form.blocks.map((block) =>
+        block.kind === 'funds'
+          ? { ...block, columns: chosen('全年预算数', '全年执行数', '分值', '执行率', '得分') }
+          : block,
+      ),
+    };
+    const measured = (reason?: string): IndicatorTable => {
+      const table = mingxikouIndicators();
+      const [{ target, actual, ...execution } = never(), ...rest] = table.indicators;
+      const rate = { quantity: amount('98.43%'), span: place() };
+      const funds = table.funds.map((row) => ({
+        ...row,
+        cells: new Map([...row.cells].filter(([name]) => name !== '执行率')),
+      }));
+      return {
+        ...table,
+        funds,
+        indicators: [{ ...execution, rate, ...(reason !== undefined && { reason }) }, ...rest],
+      };
+    };
+    const listed = (table: IndicatorTable) =>
+      rowsOf(pieces(table, scored)[1] ?? never())
+        .flat()
+        .filter((cell) => cell.startsWith('预算执行'));
+
+    test('has it in the first row', () => {
+      const rows = rowsOf(pieces(measured(), scored)[0] ?? never()).map((row) =>
+        row.map((cell) => cell.replace(/ \d+×\d+$/, '')),
+      );
+      expect(rows[4]?.slice(1)).toEqual(['2800.00', '2799.38', '10', '98.43%', '10']);
+      expect(rows[5]?.slice(1)).toEqual(['2700.00', '2699.38', '—', '—', '—']);
+    });
+
+    test('does not list it again unless it has a reason', () => {
+      expect(listed(measured())).toEqual([]);
+      expect(listed(measured('雨季推迟'))).toHaveLength(1);
+      expect(listed({ ...measured(), funds: [] })).toHaveLength(1);
+    });
+  });
+
+  test('keeps its last lines together and its pieces joined', () => {
+    const [head, body] = pieces();
+    expect(head?.keepNext).toBe(true);
+    expect(head?.rows[head.rows.length - 1]?.cells.map(({ rules }) => rules)).toEqual(['openBelow', 'openBelow']);
+    expect(body?.rows.slice(-3).map(({ keepNext = false }) => keepNext)).toEqual([true, true, false]);
   });
 
   test('prints amounts with their unit where the title names none', () => {

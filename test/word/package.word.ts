@@ -1,26 +1,11 @@
 import type { EvaluatedReport } from '@jixiao/core';
 import { type DocxOptions, layout, lintDocx, writeDocx } from '@jixiao/report';
 import { describe, expect, test } from 'vitest';
-import {
-  annex,
-  chart,
-  figure,
-  figureTable,
-  group,
-  place,
-  prose,
-  report,
-  section,
-  tableOf,
-} from '../report/builders.js';
+import { annex, chart, figure, figureTable, group, prose, report, section, tableOf } from '../report/builders.js';
 import { form, mingxikouIndicators } from '../report/indicator-builders.js';
+import { image, PNG } from '../report/pictures.js';
 import { sampleReport } from '../report/sample.js';
 import { validate } from './validate.js';
-
-const PNG = Uint8Array.from(
-  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
-  (character) => character.charCodeAt(0),
-);
 
 const members = Array.from({ length: 2000 }, (_, index) => figure(`项目${index}=1万元`));
 const long = figureTable('budget', figure('支出=2000万元', group('parts', '', ...members)), { unit: '万元' });
@@ -29,8 +14,6 @@ const series = [
   { name: '', values: ['3万元', '-4万元'] },
 ];
 const indicators = { kind: 'indicators', table: mingxikouIndicators() } as const;
-const image = (path: string) => ({ kind: 'image', path, caption: '照片', span: place(), pathSpan: place() }) as const;
-
 const CASES: readonly (readonly [name: string, report: EvaluatedReport, options: DocxOptions])[] = [
   ['empty', report([]), {}],
   ['everything', sampleReport(), { draft: true, latinFont: 'Times New Roman', generator: 'Jixiao' }],
@@ -46,9 +29,18 @@ const CASES: readonly (readonly [name: string, report: EvaluatedReport, options:
     ]),
     {},
   ],
+  [
+    'chart-last',
+    report([annex(1, '甲', [chart('pie', ['甲'], [{ name: '一', values: ['1'] }])]), annex(2, '乙', [], true)]),
+    {},
+  ],
   ['form', report([tableOf(indicators, { form }), annex(1, '表', [tableOf(indicators, { form })], true)]), {}],
   ['indicators', report([tableOf(indicators, { caption: '指标' })]), {}],
-  ['pictures', report([image('a.png'), image('b.png')]), { images: new Map([['a.png', { bytes: PNG, type: 'png' as const }]]) }],
+  [
+    'pictures',
+    report([image('a.png', { caption: '照片' }), image('b.png')]),
+    { images: new Map([['a.png', { bytes: PNG, type: 'png' as const }]]) },
+  ],
   ['odd-text', report([section('<&>"\u0000\ud800', prose('<w:p/>\u0001\ufffe'))], { title: '"<题>&\u0007' }), {}],
 ];
 

@@ -1,3 +1,4 @@
+import type { ReportItem } from '@jixiao/core';
 import { layout, writeDocx } from '@jixiao/report';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { annex, figure, figureTable, group, prose, report, section, tableOf } from '../report/builders.js';
@@ -115,6 +116,21 @@ describe.skipIf(!canRender)('pages', () => {
         else expect(Math.min(...words.map(({ top }) => top))).toBeCloseTo(28 + 4.94, -0.5);
       }
     });
+  });
+
+  test('show the heading numbers that the tree has', async () => {
+    const deep = (level: number): ReportItem => section(`层${level}`, ...(level < 9 ? [deep(level + 1)] : []));
+    const many = Array.from({ length: 23 }, (_, index) => section(`章${index + 1}`, section('节'), section('节')));
+    // LibreOffice and Word differ on what comes after ⑳.
+    const fifth = Array.from({ length: 20 }, (_, index) => section(`项${index + 1}`));
+    const wrapped = section('一', section('二', section('三', section('四', ...fifth))));
+    const given = report([...many, deep(1), wrapped, annex(1, '表', [deep(1)])]);
+    const expected = layout(given).sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === 'heading' ? [block.number + block.text] : [])),
+    );
+    const pages = await pagesOf('headings', given);
+    const lines = pages.flatMap((page) => body(page).map(({ text }) => text));
+    expect(lines.filter((line) => expected.includes(line))).toEqual(expected);
   });
 
   test('of a long table repeat its header', async () => {

@@ -1,7 +1,7 @@
 import { Paragraph } from 'docx';
 import { ChartRun, type ChartRunOptions } from 'docx/charts';
 import { allowedText } from '../layout/allowed-text.js';
-import type { ChartBlock, Orientation } from '../layout/document.js';
+import { type ChartBlock, type Orientation, pointLabel } from '../layout/document.js';
 import { FACE_NAMES } from '../layout/faces.js';
 import { CHART_HEIGHT_MM, paper } from '../layout/paper.js';
 import { pixels } from './measures.js';
@@ -25,7 +25,7 @@ function chartOptions(chart: ChartBlock, orientation: Orientation): ChartRunOpti
   const series = chart.series.map(({ name, points }) => ({
     name: name === '' ? '数值' : allowedText(name),
     values: points.map((point) => (point ? plotted(point.decimal) : null)),
-    pointLabels: points.map((point) => (point ? { text: point.label, font } : undefined)),
+    pointLabels: points.map((point) => (point ? { text: pointLabel(point, chart), font } : undefined)),
   }));
   const legend = { position: 'bottom', font } as const;
   if (chart.type === 'pie') {

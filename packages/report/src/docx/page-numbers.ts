@@ -33,6 +33,12 @@ const ONE_CHARACTER = 14 * 20;
  */
 export const FOOTER_DISTANCE = paper.margin.bottom - paper.pageNumberDrop - LINE_HEIGHT / 2;
 
+/** From the upper edge of the sheet to the draft mark, in millimetres. */
+const HEADER_DISTANCE = 15;
+
+/** From the lower edge of a turned sheet to the line that anchors its page number. */
+const ANCHOR_DISTANCE = 10;
+
 /** Footers for odd pages (number at the right) and even pages (at the left). */
 export function pageNumbers(orientation: Orientation): { readonly default: Footer; readonly even: Footer } {
   const footer = orientation === 'portrait' ? uprightFooter : turnedFooter;
@@ -114,8 +120,9 @@ export function sheetMargins(orientation: Orientation) {
     right: twips(turned.right),
     bottom: twips(turned.bottom),
     left: twips(turned.left),
-    header: twips(15),
-    footer: twips(FOOTER_DISTANCE),
+    header: twips(HEADER_DISTANCE),
+    // The footer of a turned sheet only anchors its page number and must not push the text up.
+    footer: twips(orientation === 'landscape' ? ANCHOR_DISTANCE : FOOTER_DISTANCE),
     gutter: 0,
   };
 }

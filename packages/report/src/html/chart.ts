@@ -2,7 +2,7 @@ import { BarChart, LineChart, PieChart } from 'echarts/charts';
 import { GridComponent, LegendComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import type { ChartBlock } from '../layout/document.js';
+import { type ChartBlock, pointLabel } from '../layout/document.js';
 
 use([BarChart, LineChart, PieChart, GridComponent, LegendComponent, SVGRenderer]);
 
@@ -67,8 +67,13 @@ function chartOption(chart: ChartBlock): EChartsCoreOption {
   return {
     ...base,
     ...(chart.series.length > 1 && { legend }),
-    grid: { left: 8, right: 8, top: 32, bottom: chart.series.length > 1 ? 40 : 8 },
-    xAxis: { type: 'category', data: chart.categories, axisLabel: LABEL, silent: true },
+    grid: { left: 8, right: 8, top: 32, bottom: chart.series.length > 1 ? 40 : 8, outerBoundsMode: 'same' },
+    xAxis: {
+      type: 'category',
+      data: chart.categories,
+      axisLabel: categoryLabel(chart.categories.length),
+      silent: true,
+    },
     yAxis: {
       type: 'value',
       axisLabel: LABEL,
@@ -81,9 +86,16 @@ function chartOption(chart: ChartBlock): EChartsCoreOption {
       silent: true,
       emphasis: { disabled: true },
       label: { ...LABEL, show: true, position: 'top' },
-      data: points.map((point) => (point ? { value: point.decimal, label: { formatter: literal(point.label) } } : '-')),
+      data: points.map((point) =>
+        point ? { value: point.decimal, label: { formatter: literal(pointLabel(point, chart)) } } : '-',
+      ),
     })),
   };
+}
+
+/** No category goes without its name: a long one wraps. */
+function categoryLabel(count: number) {
+  return { ...LABEL, interval: 0, width: Math.floor((0.85 * WIDTH) / Math.max(1, count)), overflow: 'break' };
 }
 
 /** Text that the chart library takes as it is: braces begin its placeholders. */

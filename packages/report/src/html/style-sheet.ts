@@ -51,9 +51,8 @@ export function previewStyleSheet(): string {
 .jx-annexes li { list-style: none; padding-left: 1em; text-indent: -1em; }
 .jx-signature { margin-top: ${pitch}; text-align: right; }
 .jx-sealed { margin-top: calc(3 * ${pitch}); }
-.jx-contents-title { text-align: center; font-family: ${family('hei')}; }
 .jx-contents p { display: flex; }
-.jx-sheet .jx-contents-title { display: block; }
+.jx-sheet .jx-contents-title { display: block; text-align: center; font-family: ${family('hei')}; }
 .jx-sheet .jx-toc2 { padding-left: 1em; }
 .jx-dots { flex: 1; margin: 0 0.3em; border-bottom: 1px dotted; transform: translateY(-0.4em); }
 .jx-break { border-top: 1px dashed #bbb; margin: ${pitch} -${right}mm ${pitch} -${left}mm; }

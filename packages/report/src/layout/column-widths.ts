@@ -5,7 +5,10 @@ import { textWidth } from './text-width.js';
 
 /** All widths here are in characters of the table's type. */
 const NARROWEST = 2;
-const WIDEST = 18;
+const WIDEST = 28;
+
+/** Text beyond this width wraps; of what is longer, only a part widens its column. */
+const COMFORTABLE = 16;
 
 /** Room beside the text of a cell. */
 const PADDING = 1;
@@ -88,9 +91,13 @@ function wishOf(cell: TableCell): Wish {
   const widest = text.split('\n').reduce((most, line) => Math.max(most, textWidth(line)), 0);
   const room = cell.indent + PADDING;
   if (cell.header) return { least: Math.min(widest, 2) + PADDING, natural: Math.min(widest, HEADER_LINE) + PADDING };
-  const natural = Math.min(widest + room, WIDEST);
+  const natural = Math.min(comfortable(widest) + room, WIDEST);
   const number = cell.runs.some(({ kind }) => kind === 'value') && widest <= WIDEST_NUMBER;
   return { least: Math.min(number ? widest + room : longestWord(text) + room, natural), natural };
+}
+
+function comfortable(width: number): number {
+  return width <= COMFORTABLE ? width : COMFORTABLE + (width - COMFORTABLE) / 4;
 }
 
 function longestWord(text: string): number {

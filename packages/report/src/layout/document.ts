@@ -137,6 +137,8 @@ export interface TableCell {
 export interface TableRow {
   /** Repeated at the top of every page. */
   readonly header: boolean;
+  /** Stays on the page of the row below. */
+  readonly keepNext?: boolean;
   /** Cells that start in this row; those that reach down from above are not repeated. */
   readonly cells: readonly TableCell[];
 }
@@ -158,6 +160,11 @@ export interface TableBlock extends BlockBase {
 export interface ChartPoint {
   readonly decimal: string;
   readonly label: string;
+}
+
+/** What stands at a point: its unit as well, unless it stands at the axis. */
+export function pointLabel(point: ChartPoint, chart: Pick<ChartBlock, 'type' | 'unit'>): string {
+  return chart.type === 'pie' || chart.unit === undefined ? point.label : point.decimal;
 }
 
 export interface ChartBlock extends BlockBase {

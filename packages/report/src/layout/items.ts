@@ -11,7 +11,16 @@ import {
   type Unit,
 } from '@jixiao/core';
 import type { LayoutContext } from './context.js';
-import type { Block, ChartBlock, ChartPoint, GapBlock, ImageBlock, Orientation, TableBlock } from './document.js';
+import type {
+  Block,
+  ChartBlock,
+  ChartPoint,
+  GapBlock,
+  ImageBlock,
+  Orientation,
+  TableBlock,
+  TableRow,
+} from './document.js';
 import { layoutFigures, type TableBody } from './figure-table.js';
 import { layoutForm } from './form-table.js';
 import { layoutIndicators } from './indicator-table.js';
@@ -38,8 +47,16 @@ export function layoutTable(
       joined: index > 0,
       ...(index < length - 1 && { keepNext: true }),
       ...body,
+      rows: keepLastRows(body.rows),
     }),
   );
+}
+
+/** The last row, often a total, never stands alone on a page; nor does a line for signatures. */
+function keepLastRows(rows: readonly TableRow[]): TableRow[] {
+  const unruled = rows.filter(({ cells }) => cells.every(({ rules }) => rules === 'none')).length;
+  const from = rows.length - 2 - unruled;
+  return rows.map((row, index) => (index >= from && index < rows.length - 1 ? { ...row, keepNext: true } : row));
 }
 
 function bodiesOf(

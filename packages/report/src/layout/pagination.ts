@@ -150,7 +150,7 @@ function tableAtoms(table: TableBlock, orientation: Orientation): Atom[] {
   const unit: Atom[] = table.unitLine === undefined ? [] : [{ height: LINE_PITCH, keepNext: true }];
   const rows = table.rows.map((row, index): Atom => {
     const height = heights[index] ?? 0;
-    return row.header ? { height, keepNext: true } : { height, header };
+    return row.header ? { height, keepNext: true } : { height, header, ...(row.keepNext && { keepNext: true }) };
   });
   return [...captionAtoms(table.caption, true), ...unit, ...rows];
 }

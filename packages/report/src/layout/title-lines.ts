@@ -1,7 +1,7 @@
 import { textWidth } from './text-width.js';
 
 /** Words after which a title may well break; the longer first. */
-const BREAK_AFTER = /(?:年度|部门|单位|整体|项目|支出|绩效|建设|情况|关于|以及|人民政府|[的县镇乡局])$/;
+const BREAK_AFTER = /(?:部门|单位|整体|项目|支出|绩效|建设|情况|关于|以及|人民政府|[的县镇乡局])$/;
 
 /** How far a break may lie from the middle to fall on such a word, in characters. */
 const SEARCH = 3;
@@ -11,7 +11,7 @@ const SEARCH = 3;
  * where it can be (GB/T 9704-2012, 7.3.1: 词意完整，排列对称，长短适宜).
  */
 export function titleLines(title: string, room: number): string[] {
-  const width = textWidth(title);
+  const width = titleWidth(title);
   const count = Math.ceil(width / room);
   if (count <= 1) return [title];
   const characters = [...title];
@@ -20,12 +20,17 @@ export function titleLines(title: string, room: number): string[] {
   return [first, ...titleLines(characters.slice(end).join('').trimStart(), room)];
 }
 
+/** Digits and Latin letters of title faces are wider than a half. */
+function titleWidth(text: string): number {
+  return textWidth(text) + 0.1 * (text.match(/[!-\u024f]/g)?.length ?? 0);
+}
+
 /** The index before which to break: the line is about as wide as wished and never wider than the room. */
 function breakNear(characters: readonly string[], wished: number, room: number): number {
   let width = 0;
   let best = { index: 1, distance: Number.POSITIVE_INFINITY };
   for (let index = 1; index < characters.length; index += 1) {
-    width += textWidth(characters[index - 1] ?? '');
+    width += titleWidth(characters[index - 1] ?? '');
     if (width > room) break;
     const before = characters[index - 1] ?? '';
     const after = characters[index] ?? '';
