@@ -1,0 +1,73 @@
+import type { Language } from '@jixiao/core';
+import { type Analysis, readSource } from '@jixiao/language';
+import { format, formatText, formattedText } from '@jixiao/language/services';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { analysisOf, applyEdits, casesIn, uriOf } from '../case-file.js';
+import { meaningOf, withoutSpelling } from './meaning.js';
+import { damaged, exampleText, reportText, respaced } from './random-texts.js';
+
+const MAIN = uriOf('main.perf');
+const UNIT = uriOf('unit.perf');
+
+const examples = ['hello.perf', 'mingxikou-2024/unit.perf', 'mingxikou-2024/as-published.perf'].map(exampleText);
+const cases = casesIn('formatting/document').map(({ texts }) => texts.get(MAIN) ?? '');
+const imported = exampleText('mingxikou-2024/unit.perf');
+
+function analysed(text: string): Analysis {
+  return analysisOf(
+    new Map([
+      [MAIN, text],
+      [UNIT, imported],
+    ]),
+  );
+}
+
+function meaning(text: string): unknown {
+  return meaningOf(analysed(text), MAIN);
+}
+
+function respelled(text: string, keywords: Language): string {
+  const analysis = analysed(text);
+  return formattedText(analysis.sources.files.get(MAIN) ?? readSource(MAIN, text), { keywords, analysis });
+}
+
+function mustBeKeptInBothSpellings(text: string): void {
+  const before = meaningOf(analysed(text), MAIN, { words: false });
+  for (const language of ['en', 'zh'] as const) {
+    const after = respelled(text, language);
+    expect(meaningOf(analysed(after), MAIN, { words: false })).toEqual(before);
+    expect(respelled(after, language)).toBe(after);
+    expect(respelled(respelled(after, language === 'zh' ? 'en' : 'zh'), language)).toBe(after);
+  }
+}
+
+function mustBeKept(text: string): void {
+  const after = formatText(text);
+  expect(withoutSpelling(after)).toBe(withoutSpelling(text));
+  expect(formatText(after)).toBe(after);
+  expect(applyEdits(text, format(readSource(MAIN, text)))).toBe(after);
+  expect(meaning(after)).toEqual(meaning(text));
+}
+
+/** How many times the usual number of texts are tried; more of them find what is rarer. */
+const TIMES = Number.parseInt(process.env.PROPERTY_RUNS ?? '1', 10);
+
+describe('formatting keeps what a text says and does not go on', () => {
+  test('where an example is spaced differently', () => {
+    fc.assert(fc.property(fc.constantFrom(...examples).chain(respaced), mustBeKept), { numRuns: 30 * TIMES });
+  });
+  test('where a case is spaced differently', () => {
+    fc.assert(fc.property(fc.constantFrom(...cases).chain(respaced), mustBeKept), { numRuns: 150 * TIMES });
+  });
+  test('where a text is damaged', () => {
+    fc.assert(fc.property(fc.constantFrom(...cases, ...examples).chain(damaged), mustBeKept), { numRuns: 150 * TIMES });
+  });
+  test('where a report is made up', () => {
+    fc.assert(fc.property(reportText, mustBeKept), { numRuns: 100 * TIMES });
+  });
+  test('where its keywords are respelled', () => {
+    for (const example of examples) mustBeKeptInBothSpellings(example);
+    fc.assert(fc.property(reportText, mustBeKeptInBothSpellings), { numRuns: 30 * TIMES });
+  });
+});
