@@ -2,7 +2,7 @@
  * Writes the pages that explain the findings into a TypeScript module, so that neither `jixiao explain` nor
  * an editor needs files beside the bundles.
  *
- * `docs/findings/<area>/<name>.md` explains the code `<area>/<name>` in Chinese, `<name>.en.md` in English.
+ * `docs/findings/<area>/<name>.md` explains the code `<area>/<name>` in Chinese and, quoted, in English.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -24,13 +24,17 @@ function pagePaths() {
   }
 }
 
+/** The same page with its English paragraph first, where a reader of one paragraph finds it. */
+function inEnglish(page) {
+  return page.replace(/^(# .*)\n\n(.+)\n\n> (.+)\n/, '$1\n\n$3\n\n> $2\n');
+}
+
 const pages = {};
 for (const path of pagePaths()) {
-  const [, code, language = 'zh'] = /^(.+?)(?:\.(en))?\.md$/.exec(path);
   const text = readFileSync(docs + path, 'utf8')
     .replace(/^\uFEFF/, '')
     .replaceAll('\r\n', '\n');
-  pages[code] = { ...pages[code], [language]: text };
+  pages[path.slice(0, -'.md'.length)] = { zh: text, en: inEnglish(text) };
 }
 
 const body = Object.entries(pages)

@@ -1,12 +1,14 @@
+import { HINT_KINDS } from '@jixiao/language/services';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type ClientCapabilities,
   type CodeAction,
   LSPErrorCodes,
   type Position,
+  type SemanticTokens,
+  type SemanticTokensDelta,
   type ServerCapabilities,
 } from 'vscode-languageserver-protocol';
-import { HINT_KINDS } from '../../packages/language/src/index.js';
 import { SETTINGS } from '../../packages/server/src/settings.js';
 import { range, WRONG_SUM } from './cases.js';
 import { Editor, PUSHING } from './editor.js';
@@ -287,6 +289,22 @@ test('a fix: offered with its finding, worked out when chosen', async () => {
   expect(resolved.edit?.documentChanges).toMatchObject([
     { textDocument: { uri, version: 1 }, edits: [{ newText: expect.stringContaining('9') }] },
   ]);
+});
+
+test('semantic tokens: whole, a range, and what changed since', async () => {
+  const uri = 'untitled:tokens';
+  await client.open(uri, UNIT);
+  const whole = await ask<SemanticTokens>('textDocument/semanticTokens/full', {}, uri);
+  const part = await ask<SemanticTokens>('textDocument/semanticTokens/range', { range: range(1, 0, 1, 9) }, uri);
+  expect(part.data.length).toBeGreaterThan(0);
+  expect(part.data.length).toBeLessThan(whole.data.length);
+  await client.replace(uri, range(2, 2, 2, 2), '新');
+  const since = (previousResultId: string | undefined) =>
+    ask<SemanticTokensDelta>('textDocument/semanticTokens/full/delta', { previousResultId }, uri);
+  const delta = await since(whole.resultId);
+  expect(delta.edits).toHaveLength(1);
+  expect(delta.edits[0]?.deleteCount).toBeLessThan(whole.data.length);
+  expect(await since(whole.resultId)).toHaveProperty('data');
 });
 
 test('signature help', async () => {

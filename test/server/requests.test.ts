@@ -10,6 +10,7 @@ import {
   figuresRequest,
   newReportRequest,
   type PreviewUpdate,
+  pasteRequest,
   previewRequest,
   previewSourceRequest,
   previewTargetRequest,
@@ -294,6 +295,18 @@ describe('a new report', () => {
   test('from an outline that does not exist', async () => {
     expect(await ask(newReportRequest, { outline: '没有', unit: '', year: 2025 })).toBeNull();
   });
+});
+
+test('cells of a spreadsheet become rows', async () => {
+  const sheet = folder.uriOf('sheet.perf');
+  await client.open(sheet, '预算 支出 单位为 万元 {\n  甲 = 1\n}\n');
+  const at = { uri: sheet, range: range(2, 0, 2, 0) };
+  const rows = await ask(pasteRequest, { ...at, text: '基本支出\t1,234.50\n项目支出\t\n' });
+  expect(rows?.title).toMatch(/2/);
+  expect(rows?.text).toMatch(/基本支出 += 1234\.50?/);
+  expect(rows?.edits.map(({ newText }) => newText).join('')).toMatch(/项目支出 += —/);
+  expect(await ask(pasteRequest, { ...at, text: '不是表格' })).toBeNull();
+  expect(await ask(pasteRequest, { ...at, uri: folder.uriOf('none.perf'), text: '甲\t1' })).toBeNull();
 });
 
 test('what shows a file is told when its findings are out', async () => {

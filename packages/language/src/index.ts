@@ -15,7 +15,6 @@ export { definitionsOf, type PerfSymbol, type SymbolKind } from './evaluation/sy
 export { ALLOW, canonicalKeyword, KEYWORDS, type Keyword, keywordOf } from './grammar/keywords.js';
 export { isLibraryFile, libraryFileName, libraryFiles, libraryTexts } from './library/library.js';
 export { type Cursor, cursorAt, offsetIn, pieceAt } from './services/cursor.js';
-export * from './services/index.js';
 export { isSameSymbol, type Occurrence, occurrenceAt, occurrencesIn } from './services/occurrences.js';
 export type { Allowance } from './syntax/allowances.js';
 export { type ParsedPiece, readSource, type SourceFile } from './syntax/source-file.js';

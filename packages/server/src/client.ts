@@ -62,6 +62,10 @@ export class Client {
     return this.capabilities.workspace?.inlayHint?.refreshSupport === true;
   }
 
+  get refreshesSemanticTokens(): boolean {
+    return this.capabilities.workspace?.semanticTokens?.refreshSupport === true;
+  }
+
   get refreshesDiagnostics(): boolean {
     return this.capabilities.workspace?.diagnostics?.refreshSupport === true;
   }

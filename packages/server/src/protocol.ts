@@ -220,8 +220,17 @@ export interface PasteParams extends InDocument {
   readonly text: string;
 }
 
+export interface PastedRows {
+  /** How it is offered to the user. */
+  readonly title: string;
+  /** The rows alone, to stand in place of the clipboard's text. */
+  readonly text: string;
+  /** The rows where they belong, and what aligns those around them. Instead of `text`. */
+  readonly edits: readonly TextEdit[];
+}
+
 /** What a block of spreadsheet cells becomes at this place; null where plain text is best left alone. */
-export const pasteRequest = request<PasteParams, { readonly edits: readonly TextEdit[] } | null>('jixiao/paste');
+export const pasteRequest = request<PasteParams, PastedRows | null>('jixiao/paste');
 
 /** An outline of the standard library from which a new report can be begun. */
 export interface ReportChoice {

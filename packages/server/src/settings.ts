@@ -61,6 +61,11 @@ export const SETTINGS = {
     '也核对工作区里没有打开的文件。',
     'Also check files of the workspace that are not open.',
   ),
+  'diagnostics.proseLiterals': toggle(
+    true,
+    '核对正文里直接写出的数字，与数据、得分是否一致。',
+    'Compare numbers that are written out in prose with the figures and scores.',
+  ),
   'diagnostics.severity': {
     type: 'table',
     default: {},

@@ -5,7 +5,8 @@ import { attributeOf } from './attributes.js';
 import type { Context, Link } from './context.js';
 import type { Wanted } from './scope.js';
 import { similarNames } from './suggestions.js';
-import type { PerfSymbol } from './symbols.js';
+import { anyOf, SYMBOL_KIND_NAMES } from './symbol-kinds.js';
+import type { PerfSymbol, SymbolKind } from './symbols.js';
 import { INVALID, type Value } from './value.js';
 
 const { names } = catalogue;
@@ -41,7 +42,7 @@ export function evaluatePath(path: ast.Path, context: Context): Value {
     }
   }
   if (whole.kind === 'ambiguous') reportAmbiguous(path, segments, whole.candidates, context);
-  else reportUnresolved(path, segments, context, isValue);
+  else reportUnresolved(path, segments, context, isValue, ['figure']);
   return INVALID;
 }
 
@@ -60,7 +61,7 @@ export function resolveSymbol<K extends PerfSymbol['kind']>(
     return resolution.symbol as Extract<PerfSymbol, { kind: K }>;
   }
   if (resolution.kind === 'ambiguous') reportAmbiguous(path, segments, resolution.candidates, context);
-  else reportUnresolved(path, segments, context, wanted);
+  else reportUnresolved(path, segments, context, wanted, kinds);
   return undefined;
 }
 
@@ -184,12 +185,22 @@ function reportAmbiguous(
   );
 }
 
-function reportUnresolved(path: ast.Path, segments: readonly string[], context: Context, wanted: Wanted): void {
+/** Nothing of this name fits: something else bears it, or nothing does. */
+function reportUnresolved(
+  path: ast.Path,
+  segments: readonly string[],
+  context: Context,
+  wanted: Wanted,
+  kinds: readonly SymbolKind[],
+): void {
   const name = segments.join('.');
-  context.report(
-    names.unresolved.at(spanOf(path, context.anchor), {
-      name,
-      suggestions: similarNames(segments, context.scope, wanted),
-    }),
-  );
+  const at = spanOf(path, context.anchor);
+  const other = context.scope.resolve(segments, context.around);
+  if (other.kind === 'found') {
+    const [foundZh, foundEn] = SYMBOL_KIND_NAMES[other.symbol.kind];
+    const { zh: wantedZh, en: wantedEn } = anyOf(kinds);
+    context.report(names.wrongKind.at(at, { name, foundZh, foundEn, wantedZh, wantedEn }));
+    return;
+  }
+  context.report(names.unresolved.at(at, { name, suggestions: similarNames(segments, context.scope, wanted) }));
 }

@@ -161,7 +161,7 @@ function isComposite(node: CstNode): node is CompositeCstNode {
 
 function forgetRanges(node: CstNode): void {
   if (!isComposite(node)) return;
-  (node as unknown as { _rangeCache: unknown })._rangeCache = undefined;
+  (node as unknown as MutableComposite)._rangeCache = undefined;
   for (const child of node.content) forgetRanges(child);
 }
 
@@ -184,12 +184,24 @@ function replace(old: ast.Prose, fresh: ast.Prose): void {
 function moveWhatFollows(from: CstNode, move: Move): void {
   for (let node = from; node.container; node = node.container) {
     const { content } = node.container;
-    for (const sibling of content.slice(content.indexOf(node) + 1)) {
-      for (const leaf of leavesOf(sibling)) moveLeaf(leaf as unknown as MutableLeaf, move);
-      forgetRanges(sibling);
-    }
-    (node.container as unknown as { _rangeCache: unknown })._rangeCache = undefined;
+    for (let i = content.indexOf(node) + 1; i < content.length; i++) moveNode(content[i] as CstNode, move);
+    (node.container as unknown as MutableComposite)._rangeCache = undefined;
   }
+}
+
+interface MutableComposite {
+  _rangeCache: unknown;
+}
+
+/** Runs over every token below an edit, so it does without generators and copies. */
+function moveNode(node: CstNode, move: Move): void {
+  if (!isComposite(node)) {
+    moveLeaf(node as unknown as MutableLeaf, move);
+    return;
+  }
+  (node as unknown as MutableComposite)._rangeCache = undefined;
+  const { content } = node;
+  for (let i = 0; i < content.length; i++) moveNode(content[i] as CstNode, move);
 }
 
 function moveLeaf(leaf: MutableLeaf, move: Move): void {

@@ -130,12 +130,13 @@ const CONSTRUCTS: Readonly<Record<string, readonly [string, string]>> = {
 function expectedIn(rules: readonly string[], token: string): { expectedZh: string; expectedEn: string } {
   const known = TOKENS[token];
   if (known) return { expectedZh: known[0], expectedEn: known[1] };
-  if (token !== '' && token !== 'EOF') return { expectedZh: `“${token}”`, expectedEn: `“${token}”` };
+  // A block that cannot go on wants its end; what may stand inside it says more.
+  if (token !== '' && token !== 'EOF' && token !== '}') return { expectedZh: `“${token}”`, expectedEn: `“${token}”` };
   for (const rule of [...rules].reverse()) {
     const construct = CONSTRUCTS[rule.replace(/\W/g, '')];
     if (construct) return { expectedZh: construct[0], expectedEn: construct[1] };
   }
-  return { expectedZh: '', expectedEn: '' };
+  return token === '}' ? { expectedZh: '“}”', expectedEn: '“}”' } : { expectedZh: '', expectedEn: '' };
 }
 
 export function spanOfToken(token: IToken, anchor: Anchor): Span {

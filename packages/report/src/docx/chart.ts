@@ -1,9 +1,10 @@
 import { Paragraph } from 'docx';
 import { ChartRun, type ChartRunOptions } from 'docx/charts';
 import { allowedText } from '../layout/allowed-text.js';
-import { type ChartBlock, type Orientation, pointLabel } from '../layout/document.js';
+import type { ChartBlock, Orientation } from '../layout/document.js';
 import { FACE_NAMES } from '../layout/faces.js';
 import { CHART_HEIGHT_MM, paper } from '../layout/paper.js';
+import { pointLabel } from '../layout/point-label.js';
 import { pixels } from './measures.js';
 import { STYLE } from './styles.js';
 

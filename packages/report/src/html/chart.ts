@@ -2,7 +2,8 @@ import { BarChart, LineChart, PieChart } from 'echarts/charts';
 import { GridComponent, LegendComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import { type ChartBlock, pointLabel } from '../layout/document.js';
+import type { ChartBlock } from '../layout/document.js';
+import { pointLabel } from '../layout/point-label.js';
 
 use([BarChart, LineChart, PieChart, GridComponent, LegendComponent, SVGRenderer]);
 

@@ -162,11 +162,6 @@ export interface ChartPoint {
   readonly label: string;
 }
 
-/** What stands at a point: its unit as well, unless it stands at the axis. */
-export function pointLabel(point: ChartPoint, chart: Pick<ChartBlock, 'type' | 'unit'>): string {
-  return chart.type === 'pie' || chart.unit === undefined ? point.label : point.decimal;
-}
-
 export interface ChartBlock extends BlockBase {
   readonly kind: 'chart';
   readonly type: ChartType;

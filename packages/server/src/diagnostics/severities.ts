@@ -4,7 +4,15 @@ import type { FindingCounts } from '../protocol.js';
 import type { Settings } from '../settings.js';
 
 /** Findings about something that could as well be absent. */
-const UNNECESSARY: ReadonlySet<string> = new Set(['allow/unused']);
+const UNNECESSARY: ReadonlySet<string> = new Set(['allow/unused', 'figure/unused']);
+
+/** Findings about numbers that are written out in prose where a reference could stand. */
+const PROSE_LITERALS: ReadonlySet<string> = new Set([
+  'prose/differs-from-figure',
+  'prose/differs-from-score',
+  'prose/repeated-figure',
+  'prose/list-count',
+]);
 
 /** The tags that an editor shows by fading or striking out. */
 export function tagsOf(finding: Finding): DiagnosticTag[] {
@@ -13,6 +21,7 @@ export function tagsOf(finding: Finding): DiagnosticTag[] {
 
 /** The severity that the user wants for a finding; undefined if it is not to be shown. */
 export function shownSeverity({ code, severity }: Finding, settings: Settings): Severity | undefined {
+  if (PROSE_LITERALS.has(code) && !settings['diagnostics.proseLiterals']) return undefined;
   const wanted = settings['diagnostics.severity'][code] ?? severity;
   return wanted === 'off' ? undefined : wanted;
 }

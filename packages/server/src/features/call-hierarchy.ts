@@ -1,4 +1,4 @@
-import { incomingCalls, outgoingCalls, prepareCallHierarchy } from '@jixiao/language';
+import { incomingCalls, outgoingCalls, prepareCallHierarchy } from '@jixiao/language/services';
 import { answer, type Feature } from './feature.js';
 
 /** What a figure feeds, and what feeds it. */

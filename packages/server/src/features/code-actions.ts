@@ -3,7 +3,7 @@ import {
   CODE_ACTION_KINDS,
   type CodeActionOptions,
   resolveCodeAction,
-} from '@jixiao/language';
+} from '@jixiao/language/services';
 import type { CodeAction } from 'vscode-languageserver';
 import type { Client } from '../client.js';
 import type { ServerContext } from '../context.js';

@@ -1,4 +1,4 @@
-import { COMPLETION_TRIGGERS, complete } from '@jixiao/language';
+import { COMPLETION_TRIGGERS, complete } from '@jixiao/language/services';
 import { pathBetween } from '../workspace/file-names.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { answer, type Feature } from './feature.js';

@@ -1,4 +1,4 @@
-import { declaration, definition } from '@jixiao/language';
+import { declaration, definition } from '@jixiao/language/services';
 import type { Definition, DefinitionLink, LocationLink } from 'vscode-languageserver';
 import type { ServerContext } from '../context.js';
 import { answer, type Feature } from './feature.js';

@@ -1,4 +1,4 @@
-import { documentLinks as linksOf } from '@jixiao/language';
+import { documentLinks as linksOf } from '@jixiao/language/services';
 import { answer, type Feature } from './feature.js';
 
 /** Imported files and pictures that can be opened from their paths. */

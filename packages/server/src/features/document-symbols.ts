@@ -1,4 +1,4 @@
-import { documentSymbols as symbolsOf } from '@jixiao/language';
+import { documentSymbols as symbolsOf } from '@jixiao/language/services';
 import type { DocumentSymbol, SymbolInformation } from 'vscode-languageserver';
 import { answer, type Feature } from './feature.js';
 

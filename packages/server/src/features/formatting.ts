@@ -1,4 +1,4 @@
-import { FORMAT_TRIGGERS, type FormatOptions, format, formatOnType, formatRange } from '@jixiao/language';
+import { FORMAT_TRIGGERS, type FormatOptions, format, formatOnType, formatRange } from '@jixiao/language/services';
 import type { ServerContext } from '../context.js';
 import { type Asked, answer, type Feature } from './feature.js';
 

@@ -1,4 +1,4 @@
-import { hover as hoverAt } from '@jixiao/language';
+import { hover as hoverAt } from '@jixiao/language/services';
 import { pageOf } from '../pages/pages.js';
 import { answer, type Feature } from './feature.js';
 

@@ -1,43 +1,29 @@
-import { HINT_KINDS, type HintKind, inlayHints as hintsIn } from '@jixiao/language';
-import type { ServerContext } from '../context.js';
+import { HINT_KINDS, type HintKind, inlayHints as hintsIn } from '@jixiao/language/services';
 import type { Settings } from '../settings.js';
 import { answer, type Feature } from './feature.js';
+import { refreshAffected } from './refresh.js';
 
-/** Milliseconds of rest after which hints in other documents follow what is typed in one. */
-const REST = 300;
+const REFRESH = 'workspace/inlayHint/refresh';
 
 /** Values that are computed and not written. */
 export const inlayHints: Feature = {
   capabilities: () => ({ inlayHintProvider: true }),
   register: (context) => {
-    const { connection, session, configuration } = context;
-    connection.languages.inlayHint.on(
+    const { connection, session, client, configuration } = context;
+    const { inlayHint } = connection.languages;
+    inlayHint.on(
       session.request('textDocument/inlayHint', (params) =>
         answer(context, params, ({ analysis, file }) =>
           hintsIn(analysis, file, params.range, wanted(configuration.current), configuration.language),
         ),
       ),
     );
-    refreshWhenOutdated(context);
+    if (!client.refreshesInlayHints) return;
+    refreshAffected(REFRESH, () => inlayHint.refresh(), context);
+    configuration.onDidChange(() => session.run(REFRESH, () => inlayHint.refresh()));
   },
 };
 
 function wanted(settings: Settings): ReadonlySet<HintKind> {
   return new Set(HINT_KINDS.filter((kind) => settings[`inlayHints.${kind}`]));
-}
-
-/** A client asks again on its own only for the document that changed. */
-function refreshWhenOutdated({ connection, session, client, configuration, workspace }: ServerContext): void {
-  if (!client.refreshesInlayHints) return;
-  const refresh = () => session.run('workspace/inlayHint/refresh', () => connection.languages.inlayHint.refresh());
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  configuration.onDidChange(refresh);
-  workspace.onDidChange((files) => {
-    const affected = [...workspace.dependantsOf(files)].some((file) => workspace.isOpen(file) && !files.has(file));
-    if (!affected) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (session.running) refresh();
-    }, REST);
-  });
 }

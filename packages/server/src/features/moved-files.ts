@@ -1,4 +1,5 @@
-import { type Analysis, documentLinks, isLibraryFile } from '@jixiao/language';
+import { type Analysis, isLibraryFile } from '@jixiao/language';
+import { documentLinks } from '@jixiao/language/services';
 import type { TextEdit } from 'vscode-languageserver';
 import { isInside, pathBetween } from '../workspace/file-names.js';
 import { OPERATIONS } from '../workspace/synchronisation.js';

@@ -1,4 +1,4 @@
-import { documentHighlights, references as referencesTo } from '@jixiao/language';
+import { documentHighlights, references as referencesTo } from '@jixiao/language/services';
 import { answer, type Feature } from './feature.js';
 
 /** Every use of a name, in the workspace and in the document. */

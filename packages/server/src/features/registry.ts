@@ -11,6 +11,7 @@ import { inlayHints } from './inlay-hints.js';
 import { movedFiles } from './moved-files.js';
 import { references } from './references.js';
 import { rename } from './rename.js';
+import { semanticTokens } from './semantic-tokens.js';
 import { signatureHelp } from './signature-help.js';
 import { structure } from './structure.js';
 import { textContent } from './text-content.js';
@@ -22,6 +23,7 @@ export const FEATURES: readonly Feature[] = [
   hover,
   signatureHelp,
   inlayHints,
+  semanticTokens,
   codeActions,
   definitions,
   references,

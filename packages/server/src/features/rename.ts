@@ -1,5 +1,5 @@
 import type { Message } from '@jixiao/core';
-import { prepareRename, rename as renamed } from '@jixiao/language';
+import { prepareRename, rename as renamed } from '@jixiao/language/services';
 import { LSPErrorCodes, ResponseError, type ServerCapabilities } from 'vscode-languageserver';
 import type { Client } from '../client.js';
 import type { ServerContext } from '../context.js';

@@ -1,4 +1,4 @@
-import { signatureHelp as helpAt, SIGNATURE_TRIGGERS } from '@jixiao/language';
+import { signatureHelp as helpAt, SIGNATURE_TRIGGERS } from '@jixiao/language/services';
 import { answer, type Feature } from './feature.js';
 
 /** The function around the cursor and what it takes. */

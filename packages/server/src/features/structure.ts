@@ -1,4 +1,4 @@
-import { foldingRanges, selectionRanges } from '@jixiao/language';
+import { foldingRanges, selectionRanges } from '@jixiao/language/services';
 import { answer, type Feature } from './feature.js';
 
 /** What can be folded, and how a selection grows. */

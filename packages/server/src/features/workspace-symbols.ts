@@ -1,4 +1,4 @@
-import { workspaceSymbols as symbolsLike } from '@jixiao/language';
+import { workspaceSymbols as symbolsLike } from '@jixiao/language/services';
 import type { Feature } from './feature.js';
 
 /** Names anywhere in the workspace. */

@@ -4,6 +4,7 @@ import { content } from './content.js';
 import { figures } from './figures.js';
 import type { RequestHandler } from './handler.js';
 import { newReport, reportChoices } from './new-report.js';
+import { paste } from './paste.js';
 import { preview, previewSource, previewTarget, reports } from './preview.js';
 import { status } from './status.js';
 
@@ -16,6 +17,7 @@ const HANDLERS: readonly RequestHandler[] = [
   previewSource,
   previewTarget,
   compile,
+  paste,
   reportChoices,
   newReport,
 ];

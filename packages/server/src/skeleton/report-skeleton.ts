@@ -1,5 +1,6 @@
 import type { Language } from '@jixiao/core';
-import { type EvaluatedFile, formatText } from '@jixiao/language';
+import type { EvaluatedFile } from '@jixiao/language';
+import { formatText } from '@jixiao/language/services';
 
 type Outline = EvaluatedFile['outlines'][number];
 type ExpectedSection = Outline['sections'][number];

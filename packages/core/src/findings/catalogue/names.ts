@@ -31,7 +31,7 @@ export const wrongKind = findingKind<{
   wantedEn: string;
 }>('name/wrong-kind', 'error', ({ name, foundZh, foundEn, wantedZh, wantedEn }) => ({
   zh: `“${name}”是${foundZh}，这里需要${wantedZh}`,
-  en: `“${name}” is ${foundEn}, but ${wantedEn} is needed here`,
+  en: `“${name}” is ${foundEn}, but this should be ${wantedEn}`,
 }));
 
 export const unknownProperty = findingKind<{ name: string; known: readonly string[] }>(

@@ -222,6 +222,6 @@ export const weightHundred = findingKind<{ name: string; sum: string; difference
 );
 
 export const incomplete = findingKind<{ name: string }>('indicator/incomplete', 'error', ({ name }) => ({
-  zh: `“${name}”没有指标值，也没有下级指标，无法计分；名称中有标点的要写成「${name}…」`,
-  en: `“${name}” has neither a target nor parts, so it cannot be scored; a name with punctuation is written 「${name}…」`,
+  zh: `“${name}”没有指标值，也没有下级指标，无法计分；如果名称里有标点，把整个名称写在「」里`,
+  en: `“${name}” has neither a target nor parts, so it cannot be scored; a name with punctuation is written inside 「」`,
 }));

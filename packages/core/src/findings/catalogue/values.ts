@@ -32,7 +32,7 @@ export const noRate = findingKind<{ column: string; rows: readonly string[] }>(
   'hint',
   ({ column, rows }) => ({
     zh: `“${column}”有${rows.length}行除数为零，无法计算，表中留空：${rows.join('、')}`,
-    en: `“${column}” divides by zero in ${rows.length} rows, which stay blank: ${rows.join(', ')}`,
+    en: `“${column}” divides by zero in ${rows.length === 1 ? 'a row, which stays' : `${rows.length} rows, which stay`} blank: ${rows.join(', ')}`,
   }),
 );
 
@@ -56,7 +56,7 @@ export const wrongType = findingKind<{ foundZh: string; foundEn: string; wantedZ
   'error',
   ({ foundZh, foundEn, wantedZh, wantedEn }) => ({
     zh: `这里需要${wantedZh}，写的是${foundZh}`,
-    en: `${wantedEn} is needed here, but ${foundEn} is written`,
+    en: `This should be ${wantedEn}, but ${foundEn} is written`,
   }),
 );
 
@@ -115,7 +115,7 @@ export const badArguments = findingKind<{ name: string; signature: string; given
   'error',
   ({ name, signature, given }) => ({
     zh: `“${name}”的参数不对（写了${given}个），用法：${signature}`,
-    en: `“${name}” is called with ${given} arguments; usage: ${signature}`,
+    en: `“${name}” is called with ${given} ${given === 1 ? 'argument' : 'arguments'}; usage: ${signature}`,
   }),
 );
 

@@ -7,6 +7,7 @@ import { isLibraryFile } from '../../library/library.js';
 import type { ParsedPiece } from '../../syntax/source-file.js';
 import { sourceOf } from '../navigation/targets.js';
 import { modifierBits, type TokenModifier, type TokenType, typeNumber } from './legend.js';
+import { type ResolvedNames, resolvedNames } from './resolved-names.js';
 import { type SyntaxToken, syntaxTokens } from './syntax-tokens.js';
 
 /** The tokens of a file, or of the lines of a range, encoded as the protocol wants it: each relative to the one before. */
@@ -14,12 +15,12 @@ export function semanticTokens(analysis: Analysis, file: string, range?: Range):
   const data: number[] = [];
   let line = 0;
   let character = 0;
+  const names = resolvedNames(analysis, file);
   for (const piece of piecesIn(analysis, file, range)) {
-    const settle = settling(piece, analysis);
     for (const token of syntaxTokens(piece)) {
       const at = token.start.line + piece.anchor.line;
       if (range && (at < range.start.line || at > range.end.line)) continue;
-      const { type, modifiers } = token.segment ? settle(token, token.segment) : token;
+      const { type, modifiers } = token.segment ? settled(token, token.segment, piece, names) : token;
       const isSameLine = at === line && data.length > 0;
       data.push(
         at - line,
@@ -49,8 +50,6 @@ interface Settled {
   readonly modifiers: readonly TokenModifier[];
 }
 
-const UNRESOLVED: ReadonlySet<string> = new Set(['name/unresolved', 'name/ambiguous']);
-
 const TYPES: Readonly<Record<PerfSymbol['kind'], TokenType>> = {
   figure: 'figure',
   column: 'column',
@@ -65,32 +64,21 @@ const TYPES: Readonly<Record<PerfSymbol['kind'], TokenType>> = {
   report: 'rules',
 };
 
-/** Says for what the names of paths stand, from what the evaluation has found. */
-function settling(piece: ParsedPiece, analysis: Analysis): (token: SyntaxToken, segment: ast.Name) => Settled {
-  const { anchor } = piece;
-  // Makes sure that the file has been evaluated; a second time this costs nothing.
-  if (!isLibraryFile(anchor.file)) analysis.evaluated(anchor.file);
-  const { links, findings } = analysis.evaluation.memo(anchor);
-  const unresolved = new Set<string>();
-  for (const { code, at } of findings) {
-    if (UNRESOLVED.has(code)) unresolved.add(`${at.start.line}:${at.start.character}`);
+/** For what a name of a path stands, from what the evaluation has found. */
+function settled(token: SyntaxToken, segment: ast.Name, { anchor }: ParsedPiece, names: ResolvedNames): Settled {
+  const symbol = names.symbolAt(anchor, token.start);
+  if (symbol) {
+    const isLibrary = isLibraryFile(symbol.nameSpan.anchor.file);
+    return { type: TYPES[symbol.kind], modifiers: isLibrary ? ['defaultLibrary'] : [] };
   }
-  return (token, segment) => {
-    const symbol = links.get(segment)?.symbol;
-    if (symbol) {
-      return {
-        type: TYPES[symbol.kind],
-        modifiers: isLibraryFile(symbol.nameSpan.anchor.file) ? ['defaultLibrary'] : [],
-      };
-    }
-    return unlinked(segment, unresolved) ?? token;
-  };
-}
-
-function unlinked(segment: ast.Name, unresolved: ReadonlySet<string>): Settled | undefined {
   const path = segment.$container as ast.Path;
   const start = path.$cstNode?.range.start;
-  if (start && unresolved.has(`${start.line}:${start.character}`)) return { type: 'figure', modifiers: ['unresolved'] };
+  if (start && names.isUnresolved(anchor, start)) return { type: 'figure', modifiers: ['unresolved'] };
+  return unlinked(segment, path) ?? token;
+}
+
+/** Names in paths that are no declared names: switches, parameters of methods, aliases, attributes. */
+function unlinked(segment: ast.Name, path: ast.Path): Settled | undefined {
   if (ast.isNameValue(path.$container)) return { type: 'enumMember', modifiers: [] };
   if (path.segments.length === 1) {
     const isBound = AstUtils.getContainerOfType(path, ast.isRubricDeclaration) !== undefined;

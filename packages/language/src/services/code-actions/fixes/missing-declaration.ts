@@ -45,30 +45,12 @@ function declaredAlone(path: ast.Path, site: FixSite): Fix[] {
   const keyword = site.keyword(wanted);
   const { newline } = site;
   const declaration = wanted === '数据' ? `${keyword} ${written} = —` : `${keyword} ${written} "${name.replaceAll('"', '')}" {${newline}}`;
-  const at = { line: firstLine(site), character: 0 };
-  const gap = isAfterText(at.line, site) ? newline : newline + newline;
   return [
     {
       title: { zh: `声明${zh}“${name}”`, en: `Declare ${en} “${name}”` },
-      changes: [site.insert(at, `${declaration}${gap}`)],
+      changes: [site.insertDeclaration(path, declaration)],
     },
   ];
-}
-
-/** The line on which the declaration around the finding begins, above the comments that belong to it. */
-function firstLine(site: FixSite): number {
-  const path = site.node(ast.isPath);
-  let node: ast.Path['$container'] | ast.Path | undefined = path;
-  while (node?.$container && node.$container.$type !== 'Model') node = node.$container as ast.Path['$container'];
-  let line = node ? site.spanOf(node).start.line : 0;
-  while (line > 0 && /^(?:\/\/|／／)/.test(site.line(line - 1))) line--;
-  return line;
-}
-
-/** Whether the line above holds something, so that no empty line sets declarations apart there. */
-function isAfterText(line: number, site: FixSite): boolean {
-  const above = site.anchor.line + line - 1;
-  return above >= 0 && (site.source.text.split('\n')[above] ?? '').trim() !== '';
 }
 
 /** The figure or breakdown that the first names of a path lead to, and the name that is not there. */
