@@ -6,7 +6,8 @@
  *
  * Options: `--development` keeps names and adds linked source maps; `--metafile` prints what each bundle weighs.
  */
-import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -25,8 +26,24 @@ const requireForEsm = `import { createRequire as __createRequire } from 'node:mo
 const require = __createRequire(import.meta.url);`;
 
 /**
- * `copies`: a VSIX holds only files of the extension's own folder, so the server travels as a copy in there.
- * Its Node entry is an ES module; the extension's folder has no `"type": "module"`, hence `.mjs` for the copy.
+ * Those packages of the language server that have an entry for Node and one for browsers announce each of them to its
+ * own host only; a build for both takes Node's from beside what they have in common.
+ */
+const nodeEntries = {
+  name: 'node-entries',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^vscode-(languageserver|languageserver-protocol|jsonrpc)\/node$/ }, async (request) => {
+      const { path, errors } = await resolve(request.path.replace('/node', ''), request);
+      return errors.length > 0 ? { errors } : { path: path.replace(/common(.)api\.js$/, 'node$1main.js') };
+    });
+  },
+};
+
+/** Runs in Node as in a worker: everything from its browser side, and Node's modules only asked for when needed. */
+const universal = { ...web, format: 'iife', external: ['node:*', ...builtinModules], plugins: [nodeEntries] };
+
+/**
+ * `copies`: further places for the same file.
  *
  * `chunks`: what is imported while the program runs becomes a file of its own beside it, so that a short run does
  * not load what it does not need. `besides`: further entries that share those files, by the name of their output.
@@ -46,13 +63,18 @@ const programs = [
     entry: 'server/src/node.ts',
     out: 'server/dist/node.js',
     options: { ...node, format: 'esm', banner: { js: requireForEsm } },
-    copies: ['extension/dist/server/node.mjs', 'cli/dist/server.js'],
+    copies: ['cli/dist/server.js'],
   },
   {
     entry: 'server/src/browser.ts',
     out: 'server/dist/browser.js',
     options: { ...web, format: 'iife' },
-    copies: ['extension/dist/server/browser.js'],
+  },
+  {
+    // A VSIX holds only files of the extension's own folder, so the server travels in there.
+    entry: 'server/src/universal.ts',
+    out: 'extension/dist/server/server.js',
+    options: universal,
   },
   {
     entry: 'extension/src/node/main.ts',
@@ -121,6 +143,9 @@ for (const [index, { out, chunks }] of present.entries()) {
 for (const { out, copies = [] } of present) {
   for (const copy of copies) cpSync(packages + out, packages + copy);
 }
+
+// The extension's own folder holds ES modules; a worker, and hence this file, takes a classic script.
+writeFileSync(`${packages}extension/dist/server/package.json`, '{ "type": "commonjs" }\n');
 
 if (reportSizes) {
   for (const { metafile } of results) console.log(describeSizes(metafile));

@@ -223,25 +223,40 @@ describe('a target that cannot be written is one sentence, and what stands there
 });
 
 /** Pictures of a report: what stands at the path, and why it cannot be used. */
-const pictures: readonly (readonly [name: string, path: string, content: Content | undefined, why?: string])[] = [
-  ['a picture', 'p.png', PNG],
-  ['a picture under a wrong name', 'p.txt', PNG],
-  ['a picture behind a link', 'q.png', { linkTo: 'real/p.png' }],
-  ['no file', 'p.png', undefined, '没有这个文件或文件夹'],
-  ['a text', 'p.png', 'PNG', '只能用 PNG、JPEG、GIF、BMP 图片'],
-  ['the beginning of a picture', 'p.png', PNG.subarray(0, 8), '只能用 PNG、JPEG、GIF、BMP 图片'],
-  ['an SVG', 'p.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>', '只能用 PNG、JPEG'],
-  ['a link that leads outside', 'p.png', { linkTo: '/etc/passwd' }, '文件在工作区之外'],
-  ['a path that leads outside', '/etc/passwd', undefined, '文件在工作区之外'],
-  ['a path that leads far up', '../../../../../etc/passwd', undefined, '文件在工作区之外'],
-  ['a folder', 'real', undefined, '这不是普通文件'],
+const pictures: readonly {
+  readonly name: string;
+  readonly path: string;
+  readonly content?: Content;
+  readonly why?: string;
+}[] = [
+  { name: 'a picture', path: 'p.png', content: PNG },
+  { name: 'a picture under a wrong name', path: 'p.txt', content: PNG },
+  { name: 'a picture behind a link', path: 'q.png', content: { linkTo: 'real/p.png' } },
+  { name: 'no file', path: 'p.png', why: '没有这个文件或文件夹' },
+  { name: 'a text', path: 'p.png', content: 'PNG', why: '只能用 PNG、JPEG、GIF、BMP 图片' },
+  {
+    name: 'the beginning of a picture',
+    path: 'p.png',
+    content: PNG.subarray(0, 8),
+    why: '只能用 PNG、JPEG、GIF、BMP 图片',
+  },
+  {
+    name: 'an SVG',
+    path: 'p.svg',
+    content: '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>',
+    why: '只能用 PNG、JPEG',
+  },
+  { name: 'a link that leads outside', path: 'p.png', content: { linkTo: '/etc/passwd' }, why: '文件在工作区之外' },
+  { name: 'a path that leads outside', path: '/etc/passwd', why: '文件在工作区之外' },
+  { name: 'a path that leads far up', path: '../../../../../etc/passwd', why: '文件在工作区之外' },
+  { name: 'a folder', path: 'real', why: '这不是普通文件' },
 ];
 
 describe('pictures', () => {
-  test.each(pictures)('%s', async (_name, path, content, why) => {
+  test.each(pictures)('$name', async ({ path, content, why }) => {
     const text = REPORT.replace('  节 "支出" [', `  图片 "${path}" "照片"\n  节 "支出" [`);
-    const files = { 'a.perf': text, 'real/p.png': PNG, ...(content !== undefined && { [path]: content }) };
-    const cwd = folderWith(files);
+    const picture: Readonly<Record<string, Content>> = content === undefined ? {} : { [path]: content };
+    const cwd = folderWith({ 'a.perf': text, 'real/p.png': PNG, ...picture });
     const { code, out, err } = await runHere(['build', 'a.perf', '-o', 'x.docx'], { cwd });
     if (why === undefined) {
       expect([code, err]).toEqual([0, '']);

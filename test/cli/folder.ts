@@ -13,7 +13,8 @@ export type Content = string | Uint8Array | { readonly linkTo: string };
 export function folderWith(files: Readonly<Record<string, Content>>): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'jixiao-test-')));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const [name, content] of Object.entries({ '.jixiao': '', ...files })) {
+  const all: Readonly<Record<string, Content>> = { '.jixiao': '', ...files };
+  for (const [name, content] of Object.entries(all)) {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
     if (typeof content === 'object' && 'linkTo' in content) symlinkSync(content.linkTo, path);

@@ -10,6 +10,7 @@ describe('a defect of the program', () => {
       cwd: '/',
       colour: false,
       interactive: false,
+      input: async () => new Uint8Array(),
       out: () => {
         throw error;
       },

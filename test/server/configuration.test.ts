@@ -16,7 +16,7 @@ async function start(options?: EditorOptions): Promise<Editor> {
 }
 
 async function message(client: Editor, pattern: RegExp): Promise<void> {
-  await client.until(() => (pattern.test(client.last(URI)?.diagnostics[0]?.message ?? '') ? true : undefined));
+  await client.until(() => (pattern.test(`${client.last(URI)?.diagnostics[0]?.message}`) ? true : undefined));
 }
 
 describe('the language of messages', () => {

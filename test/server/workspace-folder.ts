@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 export class WorkspaceFolder {
   readonly path = realpathSync(mkdtempSync(join(tmpdir(), 'jixiao-')));
 
-  constructor(files: Readonly<Record<string, string>>) {
+  constructor(files: Readonly<Record<string, string | Uint8Array>>) {
     for (const [name, text] of Object.entries(files)) this.write(name, text);
   }
 

@@ -186,7 +186,12 @@ export const previewSourceRequest = request<
 
 /** The block, and the place in it, that a position of the source made. */
 export const previewTargetRequest = request<
-  InDocument & { readonly report: string; readonly position: Position },
+  InDocument & {
+    readonly report: string;
+    readonly position: Position;
+    /** The file of the position, where it is not the report's own but one that it imports. */
+    readonly source?: string;
+  },
   { readonly key: string; readonly place?: number } | null
 >('jixiao/preview/target');
 

@@ -45,7 +45,7 @@ function textAfter(subject: Case, action: CodeAction): string {
 }
 
 /** The fixes for the findings of a case, allowing them left out. */
-export function fixesIn(subject: Case): { action: CodeAction; after: string }[] {
+function fixesIn(subject: Case): { action: CodeAction; after: string }[] {
   return actionsFor(subject)
     .filter((action) => !isAllowing(action))
     .map((action) => ({ action, after: textAfter(subject, action) }));
@@ -88,19 +88,24 @@ describe('fixes', () => {
   });
 
   test('every fix has a case that it puts right', () => {
-    const covered = new Set(cases.filter(({ expectations }) => expectations.some(({ words }) => words[0] === 'fix')).map(codeOf));
+    const covered = new Set(
+      cases.filter(({ expectations }) => expectations.some(({ words }) => words[0] === 'fix')).map(codeOf),
+    );
     expect(FIXABLE_CODES.filter((code) => !covered.has(code))).toEqual([]);
     expect(FIXABLE_CODES.filter((code) => !FINDING_KINDS.has(code))).toEqual([]);
   });
 
-  test.each(cases.map((subject) => [subject.name, subject] as const))('%s offers one preferred fix a finding', (_, subject) => {
-    for (const diagnostic of diagnosticsOf(subject.analysis, codeOf(subject))) {
-      const request = { file: FILE, range: diagnostic.range, diagnostics: [diagnostic] };
-      const preferred = codeActions(subject.analysis, request, 'en').filter(
-        ({ isPreferred, diagnostics }) => isPreferred && diagnostics?.[0] === diagnostic,
-      );
-      expect(preferred.length).toBeLessThanOrEqual(1);
-      for (const { title } of preferred) expect(title).toMatch(/[A-Za-z]{2}/);
-    }
-  });
+  test.each(cases.map((subject) => [subject.name, subject] as const))(
+    '%s offers one preferred fix a finding',
+    (_, subject) => {
+      for (const diagnostic of diagnosticsOf(subject.analysis, codeOf(subject))) {
+        const request = { file: FILE, range: diagnostic.range, diagnostics: [diagnostic] };
+        const preferred = codeActions(subject.analysis, request, 'en').filter(
+          ({ isPreferred, diagnostics }) => isPreferred && diagnostics?.[0] === diagnostic,
+        );
+        expect(preferred.length).toBeLessThanOrEqual(1);
+        for (const { title } of preferred) expect(title).toMatch(/[A-Za-z]{2}/);
+      }
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import type { Language } from '@jixiao/core';
 import { type Analysis, readSource } from '@jixiao/language';
-import { format, formatText, formattedText } from '@jixiao/language/services';
+import { format, formatOnType, formatRange, formatText, formattedText } from '@jixiao/language/services';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analysisOf, applyEdits, casesIn, uriOf } from '../case-file.js';
@@ -69,5 +69,44 @@ describe('formatting keeps what a text says and does not go on', () => {
   test('where its keywords are respelled', () => {
     for (const example of examples) mustBeKeptInBothSpellings(example);
     fc.assert(fc.property(reportText, mustBeKeptInBothSpellings), { numRuns: 30 * TIMES });
+  });
+  test('where only some lines are formatted', () => {
+    const texts = fc.oneof(fc.constantFrom(...cases).chain(damaged), reportText);
+    const lines = fc.tuple(fc.nat(60), fc.nat(10));
+    fc.assert(
+      fc.property(texts, lines, (text, [first, more]) => {
+        const range = { start: { line: first, character: 0 }, end: { line: first + more, character: 3 } };
+        const after = applyEdits(text, formatRange(readSource(MAIN, text), range));
+        expect(withoutSpelling(after)).toBe(withoutSpelling(text));
+        expect(meaning(after)).toEqual(meaning(text));
+      }),
+      { numRuns: 100 * TIMES },
+    );
+  });
+  test('where something is typed', () => {
+    const texts = fc.oneof(fc.constantFrom(...cases).chain(damaged), reportText);
+    fc.assert(
+      fc.property(texts, fc.nat(200), (text, which) => {
+        const typed = [...text.matchAll(/[}\]｝］】\n]/g)];
+        const { index = 0, 0: sign = '' } = typed[which % Math.max(1, typed.length)] ?? {};
+        const before = text.slice(0, index + 1);
+        const line = before.split('\n').length - 1;
+        const position = { line, character: before.length - before.lastIndexOf('\n') - 1 };
+        const after = applyEdits(text, formatOnType(readSource(MAIN, text), position, sign));
+        expect(withoutSpelling(after)).toBe(withoutSpelling(text));
+        expect(meaning(after)).toEqual(meaning(text));
+      }),
+      { numRuns: 100 * TIMES },
+    );
+  });
+  test('where the text was read after an edit', () => {
+    const edits = fc.constantFrom(...examples).chain((text) => fc.tuple(fc.constant(text), damaged(text)));
+    fc.assert(
+      fc.property(edits, ([text, changed]) => {
+        const source = readSource(MAIN, changed, readSource(MAIN, text));
+        expect(applyEdits(changed, format(source))).toBe(formatText(changed));
+      }),
+      { numRuns: 50 * TIMES },
+    );
   });
 });

@@ -1,6 +1,6 @@
 import { hover } from '@jixiao/language/services';
-import { MarkupContent } from 'vscode-languageserver-types';
 import { describe, expect, it } from 'vitest';
+import { MarkupContent } from 'vscode-languageserver-types';
 import { type Case, cursorOf } from '../case-file.js';
 import { onlyExpectations, readSeries, seriesIn } from '../case-series.js';
 
@@ -52,7 +52,10 @@ describe('hover', () => {
 
   it('notices a wrong expectation', () => {
     const wrong = (expectation: string) => {
-      const [subject] = readSeries('wrong', `//// case one\n//// file main.perf\n数据 甲‸ = 3人\n//// ${expectation}\n`);
+      const [subject] = readSeries(
+        'wrong',
+        `//// case one\n//// file main.perf\n数据 甲‸ = 3人\n//// ${expectation}\n`,
+      );
       return () => subject && verify(subject);
     };
     expect(wrong('nothing')).toThrow();

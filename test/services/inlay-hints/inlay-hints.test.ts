@@ -1,6 +1,6 @@
 import { HINT_KINDS, inlayHints } from '@jixiao/language/services';
-import type { InlayHint, Range } from 'vscode-languageserver-types';
 import { describe, expect, it } from 'vitest';
+import type { InlayHint, Range } from 'vscode-languageserver-types';
 import { applyEdits, type Case, uriOf } from '../case-file.js';
 import { onlyExpectations, readSeries, seriesIn } from '../case-series.js';
 

@@ -53,7 +53,8 @@ describe('renaming', () => {
 });
 
 /** Findings stay what they were, but for the case that repairs one. */
-const isKept = (name: string) => (code: string) => name !== 'broken-mention-gets-repaired.perf' || code !== 'name/unresolved';
+const isKept = (name: string) => (code: string) =>
+  name !== 'broken-mention-gets-repaired.perf' || code !== 'name/unresolved';
 
 function codes(analysis: Case['analysis']): string[] {
   return [...analysis.sources.files.keys()].flatMap((file) => analysis.findings(file).map(({ code }) => code));

@@ -25,7 +25,10 @@ describe('semantic tokens', () => {
 
   it('notices a wrong expectation', () => {
     const wrong = (tokens: string) => {
-      const [subject] = readSeries('wrong', `//// case one\n//// file main.perf\n数据 甲 = 3\n//// tokens\n${tokens}\n`);
+      const [subject] = readSeries(
+        'wrong',
+        `//// case one\n//// file main.perf\n数据 甲 = 3\n//// tokens\n${tokens}\n`,
+      );
       return () => subject && verify(subject);
     };
     expect(wrong('数据 keyword')).toThrow();

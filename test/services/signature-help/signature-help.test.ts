@@ -36,7 +36,10 @@ describe('signature help', () => {
 
   it('notices a wrong expectation', () => {
     const wrong = (expectation: string) => {
-      const [subject] = readSeries('wrong', `//// case one\n//// file main.perf\n数据 甲 = 占比(‸\n//// ${expectation}\n`);
+      const [subject] = readSeries(
+        'wrong',
+        `//// case one\n//// file main.perf\n数据 甲 = 占比(‸\n//// ${expectation}\n`,
+      );
       return () => subject && verify(subject);
     };
     expect(wrong('nothing')).toThrow();

@@ -21,7 +21,7 @@ export interface ReportImages {
 const LARGEST_IMAGE = 32 * 1024 * 1024;
 
 /** What Word shows. SVG is not among them: it takes a second picture for readers that cannot draw it. */
-const SHOWN = new Set(['png', 'jpg', 'gif', 'bmp']);
+const SHOWN = ['png', 'jpg', 'gif', 'bmp'] as const;
 
 /** Reads the pictures of a report, each once, from its own workspace only. */
 export async function readImages(report: EvaluatedReport, workspace: Workspace): Promise<ReportImages> {
@@ -48,7 +48,8 @@ async function readImage({ path, pathSpan }: ImageItem, workspace: Workspace): P
     if (!status.isFile()) return refuse('这不是普通文件', 'it is not a regular file');
     if (status.size > LARGEST_IMAGE) return refuse('图片太大，最多 32 MB', 'it is too large; 32 MB are the most');
     const bytes = new Uint8Array(await readFile(file));
-    if (SHOWN.has(typeOf(bytes))) return { bytes };
+    const type = typeOf(bytes);
+    if (type) return { bytes, type };
     return refuse('只能用 PNG、JPEG、GIF、BMP 图片', 'only PNG, JPEG, GIF and BMP pictures can be used');
   } catch (error) {
     return systemCause(error);
@@ -56,11 +57,12 @@ async function readImage({ path, pathSpan }: ImageItem, workspace: Workspace): P
 }
 
 /** What the bytes say themselves, whatever the file is called. */
-function typeOf(bytes: Uint8Array): string {
+function typeOf(bytes: Uint8Array): (typeof SHOWN)[number] | undefined {
   try {
-    return imageSize(bytes).type ?? '';
+    const { type } = imageSize(bytes);
+    return SHOWN.find((shown) => shown === type);
   } catch {
-    return '';
+    return undefined;
   }
 }
 

@@ -75,13 +75,13 @@ export function sarifLog(input: SarifInput): object {
 }
 
 function rule(code: string, language: Language): object {
-  const page = pageOf(code, language);
+  const page = pageOf(code);
   const severity = FINDING_KINDS.get(code)?.severity ?? 'error';
   return {
     id: code,
     defaultConfiguration: { level: LEVEL[severity] },
     ...(page !== undefined && {
-      fullDescription: { text: firstParagraph(page) },
+      fullDescription: { text: firstParagraph(page, language) },
       help: { text: page, markdown: page },
     }),
   };

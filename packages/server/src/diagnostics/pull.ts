@@ -81,7 +81,12 @@ export class PulledDiagnostics implements DiagnosticSink {
     const ids = new Map(previous.map(({ uri, value }) => [this.workspace.names.of(uri), { uri, value }]));
     for (const file of this.checker.filesToCheck()) {
       if (token.isCancellationRequested) break;
-      await this.workspace.pendingFor(file);
+      this.workspace.readAhead(file);
+      await nextTurn();
+    }
+    await this.workspace.pendingForAll();
+    for (const file of this.checker.filesToCheck()) {
+      if (token.isCancellationRequested) break;
       const version = this.workspace.versionOf(file) ?? null;
       items.push({ uri: this.workspace.uriOf(file), version, ...this.report(file, ids.get(file)?.value) });
       ids.delete(file);

@@ -5,6 +5,9 @@ import type { Checker } from './checker.js';
 import { Debounce } from './debounce.js';
 import type { CheckedFile, CheckReason, DiagnosticSink } from './sink.js';
 
+/** Files that are taken in together: each new state has to be compared with the last one. */
+const BATCH = 25;
+
 /**
  * Decides what is checked when. Edited documents come first, then other open ones that depend on them,
  * then the rest of the workspace, one file a turn so that requests get between. Every check looks at
@@ -120,18 +123,21 @@ export class CheckScheduler {
     const { unopened } = this.queues;
     // While files still come in, each would make the state new for all others.
     if (unopened.size > 0) await this.workspace.scanning;
-    while (!this.interrupted) {
-      const file = firstOf(unopened.keys());
-      if (file === undefined) return;
-      const pending = this.workspace.pendingFor(file);
-      if (pending) {
-        await pending;
-        continue;
+    while (unopened.size > 0 && !this.interrupted) {
+      const batch = [...unopened.keys()].slice(0, BATCH);
+      for (const file of batch) {
+        this.workspace.readAhead(file);
+        await nextTurn();
+        if (this.interrupted) return;
       }
-      const reason = unopened.get(file) ?? 'affected';
-      unopened.delete(file);
-      this.check(file, reason);
-      await nextTurn();
+      this.workspace.takeIn(batch);
+      for (const file of batch) {
+        await this.workspace.pendingFor(file);
+        if (this.interrupted) return;
+        const reason = unopened.get(file) ?? 'affected';
+        if (unopened.delete(file)) this.check(file, reason);
+        await nextTurn();
+      }
     }
   }
 

@@ -23,6 +23,8 @@ export const previewSource = handler(
 );
 
 /** From the source to the paper. */
-export const previewTarget = handler(previewTargetRequest, ({ uri, report, position }, { previews, workspace }) => {
-  return previews.last(uri, report)?.places.at(workspace.names.of(uri), position) ?? null;
-});
+export const previewTarget = handler(
+  previewTargetRequest,
+  ({ uri, report, position, source = uri }, { previews, workspace }) =>
+    previews.last(uri, report)?.places.at(workspace.names.of(source), position) ?? null,
+);

@@ -81,7 +81,14 @@ export class Workspace {
     return this.analysis();
   }
 
-  private takeIn(files: Iterable<string>): void {
+  /** Reads a file in advance, so that taking it in is quick. */
+  readAhead(file: string): void {
+    const text = this.textOf(file);
+    if (text !== undefined) this.readSource(file, text);
+  }
+
+  /** From the next state on, these files belong to it. */
+  takeIn(files: Iterable<string>): void {
     for (const file of files) {
       if (this.taken.has(file)) continue;
       this.taken.add(file);
@@ -173,22 +180,19 @@ export class Workspace {
   }
 
   /** Resolves once everything that a file needs has been read from the disk. Often at once: then gives undefined. */
-  pendingFor(file: string): Promise<void> | undefined {
-    this.analysisOf(file);
-    const waiting = [...this.imports.graph.needsOf([file])].flatMap((needed) =>
+  pendingFor(...files: string[]): Promise<void> | undefined {
+    this.takeIn(files);
+    this.analysis();
+    const waiting = [...this.imports.graph.needsOf(files)].flatMap((needed) =>
       this.open.has(needed) ? [] : (this.disk.pending(needed) ?? []),
     );
-    return waiting.length === 0 ? undefined : Promise.all(waiting).then(() => this.pendingFor(file));
+    return waiting.length === 0 ? undefined : Promise.all(waiting).then(() => this.pendingFor(...files));
   }
 
   /** The same for the whole workspace. */
   pendingForAll(): Promise<void> | undefined {
     if (this.scan) return this.scan.then(() => this.pendingForAll());
-    for (const file of this.files()) {
-      const pending = this.pendingFor(file);
-      if (pending) return pending.then(() => this.pendingForAll());
-    }
-    return undefined;
+    return this.pendingFor(...this.files());
   }
 
   // What happens ----------------------------------------------------------------------------------

@@ -62,15 +62,15 @@ export function codeActions(
 }
 
 /** An action with its edit worked out; without one where the text has changed so that nothing is left to do. */
-export function resolveCodeAction(
-  analysis: Analysis,
-  action: CodeAction,
-  options: CodeActionOptions = {},
-): CodeAction {
+export function resolveCodeAction(analysis: Analysis, action: CodeAction, options: CodeActionOptions = {}): CodeAction {
   const data = action.data as ActionData | undefined;
   if (action.edit || !data) return action;
   const { file, range, key } = data;
-  const proposals = proposalsFor(analysis, { file, range, ...(action.diagnostics && { diagnostics: action.diagnostics }) });
+  const proposals = proposalsFor(analysis, {
+    file,
+    range,
+    ...(action.diagnostics && { diagnostics: action.diagnostics }),
+  });
   const proposal = proposals.find((candidate) => candidate.key === key);
   return proposal ? { ...action, edit: workedOut(proposal, analysis, options) } : action;
 }
@@ -111,8 +111,16 @@ function workedOut(proposal: Proposal, analysis: Analysis, options: CodeActionOp
   return editOf(tidy, options.snippets === true);
 }
 
-const WHOLE_FILE: readonly { readonly kind: CodeActionKind; readonly extent: Extent; readonly title: Record<Language, string> }[] = [
-  { kind: FIX_ALL, extent: 'safe', title: { zh: '改正全部可自动改正的问题', en: 'Fix everything that can be fixed safely' } },
+const WHOLE_FILE: readonly {
+  readonly kind: CodeActionKind;
+  readonly extent: Extent;
+  readonly title: Record<Language, string>;
+}[] = [
+  {
+    kind: FIX_ALL,
+    extent: 'safe',
+    title: { zh: '改正全部可自动改正的问题', en: 'Fix everything that can be fixed safely' },
+  },
   {
     kind: RECALCULATE,
     extent: 'recalculates',

@@ -1,3 +1,4 @@
+import type { FixProvider } from './fix.js';
 import { ALLOWANCE_FIXES } from './fixes/allowances.js';
 import { NAME_FIXES } from './fixes/names.js';
 import { OUTLINE_FIXES } from './fixes/outlines.js';
@@ -7,7 +8,6 @@ import { SUM_FIXES } from './fixes/sums.js';
 import { SYNTAX_FIXES } from './fixes/syntax.js';
 import { TAXONOMY_FIXES } from './fixes/taxonomy.js';
 import { VALUE_FIXES } from './fixes/values.js';
-import type { FixProvider } from './fix.js';
 
 /** The fixes by the code of the finding that they put right. A new fix is one entry in a file of `fixes/`. */
 export const FIXES: ReadonlyMap<string, FixProvider> = new Map(

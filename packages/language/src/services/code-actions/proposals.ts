@@ -64,12 +64,7 @@ interface Shown {
   readonly diagnostic: Diagnostic | undefined;
 }
 
-function findingsAt(
-  analysis: Analysis,
-  file: string,
-  range: Range,
-  diagnostics: readonly Diagnostic[],
-): Shown[] {
+function findingsAt(analysis: Analysis, file: string, range: Range, diagnostics: readonly Diagnostic[]): Shown[] {
   return analysis.findings(file).flatMap((finding): Shown[] => {
     const at = lspRange(finding.at);
     const diagnostic = diagnostics.find(({ code, range: shown }) => code === finding.code && sameStart(shown, at));

@@ -27,7 +27,10 @@ export function punctuationProposals(analysis: Analysis, file: string, range: Ra
   ];
 }
 
-function linesIn({ anchor, text }: ParsedPiece, { start, end }: Range): readonly [first: number, lines: readonly string[]] {
+function linesIn(
+  { anchor, text }: ParsedPiece,
+  { start, end }: Range,
+): readonly [first: number, lines: readonly string[]] {
   const first = Math.max(0, start.line - anchor.line);
   return [first, text.split('\n').slice(first, Math.max(first, end.line - anchor.line + 1))];
 }

@@ -45,19 +45,24 @@ export interface Nesting {
   readonly interpolation: readonly IToken[] | undefined;
 }
 
-const DECLARED: Readonly<Record<string, BlockKind>> = {
-  单位: 'unit',
-  预算: 'table',
-  人员: 'table',
-  数据: 'table',
-  指标: 'indicators',
-  评分办法: 'rubric',
-  提纲: 'outline',
-  表式: 'form',
-  报告: 'report',
-};
+const DECLARED: ReadonlyMap<string, BlockKind> = new Map<string, BlockKind>([
+  ['单位', 'unit'],
+  ['预算', 'table'],
+  ['人员', 'table'],
+  ['数据', 'table'],
+  ['指标', 'indicators'],
+  ['评分办法', 'rubric'],
+  ['提纲', 'outline'],
+  ['表式', 'form'],
+  ['报告', 'report'],
+]);
 
-const RULES: Readonly<Record<string, BlockKind>> = { 体系: 'taxonomy', 等级: 'grades', 档次: 'bands', 方法: 'cases' };
+const RULES: ReadonlyMap<string, BlockKind> = new Map<string, BlockKind>([
+  ['体系', 'taxonomy'],
+  ['等级', 'grades'],
+  ['档次', 'bands'],
+  ['方法', 'cases'],
+]);
 
 /** Follows the braces of the tokens before the cursor. */
 export function nestingOf(tokens: readonly IToken[]): Nesting {
@@ -89,7 +94,7 @@ function kindOf(around: BlockKind, header: readonly IToken[]): BlockKind {
   const first = canonicalKeyword(header[0]?.image ?? '');
   switch (around) {
     case 'file':
-      return DECLARED[first] ?? 'file';
+      return DECLARED.get(first) ?? 'file';
     case 'unit':
       return 'table';
     case 'table':
@@ -97,7 +102,7 @@ function kindOf(around: BlockKind, header: readonly IToken[]): BlockKind {
     case 'indicators':
       return 'indicator-group';
     case 'rubric':
-      return RULES[first] ?? 'rubric';
+      return RULES.get(first) ?? 'rubric';
     case 'form':
       return 'form-columns';
     case 'report':

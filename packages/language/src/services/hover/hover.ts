@@ -30,7 +30,7 @@ export function hover(
     return hoverOn(allowance.codeSpan, codeText(allowance, analysis, file, language, pageOf));
   }
   const { leaf } = cursor;
-  if (!leaf || leaf.length === 0) return undefined;
+  if (!leaf || leaf.length === 0 || leaf.tokenType.name === 'MISSING') return undefined;
   const span = spanOfCst(leaf, cursor.piece.anchor);
   return hoverOn(span, leafText(leaf, cursor, position, analysis, language));
 }

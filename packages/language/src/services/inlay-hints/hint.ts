@@ -22,7 +22,7 @@ export interface Hint {
 
 /** The place behind the last of these nodes that was written. */
 export function behind(...nodes: readonly (AstNode | undefined)[]): Hint['at'] | undefined {
-  return nodes.filter((node) => (node?.$cstNode?.length ?? 0) > 0).at(-1)?.$cstNode?.range.end;
+  return nodes.filter((node) => (node?.$cstNode?.text.trim() ?? '') !== '').at(-1)?.$cstNode?.range.end;
 }
 
 /** ` = 5.5万元`, if these digits say exactly what was computed; a rounded rate does not. */

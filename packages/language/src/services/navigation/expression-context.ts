@@ -87,7 +87,10 @@ export function evaluatedReport(
 }
 
 /** The piece in which a span lies, and the innermost node where it begins. */
-export function pieceAround(span: Span, analysis: Analysis): { piece: ParsedPiece; node: AstNode | undefined } | undefined {
+export function pieceAround(
+  span: Span,
+  analysis: Analysis,
+): { piece: ParsedPiece; node: AstNode | undefined } | undefined {
   const piece = analysis.sources.piecesOf(span.anchor.file).find(({ anchor }) => anchor === span.anchor);
   const root = piece && rootOf(piece);
   if (!piece || !root) return undefined;

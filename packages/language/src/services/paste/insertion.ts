@@ -23,9 +23,15 @@ export function insertion(source: SourceFile, place: Range, rows: readonly strin
   const onOwnLine = before.trim() === '';
   if (onOwnLine) written[0] = (written[0] ?? '').slice(Math.min(before.length, blanks.length));
   else written.unshift('');
-  if (after.trim() !== '') written.push(/^\s*[}｝]/.test(after) ? ' '.repeat((depth - 1) * indent) : blanks);
+  if (after.trim() !== '') written.push(indentationOf(after, depth, indent));
   const firstLine = place.start.line + (onOwnLine ? 0 : 1);
   return aligned(source, place, written, { first: firstLine, last: firstLine + rows.length - 1 });
+}
+
+/** Blanks in front of what stood behind the place and comes to stand on a line of its own. */
+function indentationOf(after: string, depth: number, indent: number): string {
+  const inside = /^[\s\u3000]*[}｝]/.test(after) ? depth - 1 : depth;
+  return ' '.repeat(Math.max(0, inside * indent - (after.length - after.trimStart().length)));
 }
 
 /** Aligns the written lines with the rows directly above and below. */
@@ -48,7 +54,9 @@ function aligned(
   for (const edit of formatLines(readSource(source.file, text), run).reverse()) {
     const { start, end } = edit.range;
     const line = start.line - place.start.line;
-    if (start.line !== end.line) continue;
+    // What stood behind the place is on another line now, in other columns.
+    const pushed = start.line > rows.last && line < written.length;
+    if (start.line !== end.line || pushed) continue;
     if (start.line < rows.first) around.unshift(edit);
     else if (start.line > rows.last) around.unshift(movedUp(edit, grown));
     else result[line] = changed(result[line] ?? '', edit, line === 0 ? place.start.character : 0);

@@ -35,7 +35,8 @@ export function settled(analysis: Analysis, target: Target, changes: readonly Ch
     const current = together(changes, grown.values());
     const after = analysisAfter(analysis, current);
     const places = new PlacesAfter(current);
-    if ([...files].some((file) => readsDifferently(file, analysis, after, places))) return { ok: false, reason: UNREADABLE };
+    if ([...files].some((file) => readsDifferently(file, analysis, after, places)))
+      return { ok: false, reason: UNREADABLE };
     const broken = [...files].flatMap((file) => brokenPaths({ file, before: analysis, after, places, grown }));
     if (broken.length === 0) return { ok: true, changes: current };
     for (const owner of broken) {
@@ -66,7 +67,8 @@ function together(changes: readonly Change[], grown: Iterable<GrownPath>): Chang
 
 /** Whether a file has new syntax errors, or a new name was taken for something else than a name. */
 function readsDifferently(file: string, before: Analysis, after: Analysis, places: PlacesAfter): boolean {
-  const findings = ({ sources }: Analysis) => sources.piecesOf(file).reduce((sum, piece) => sum + piece.findings.length, 0);
+  const findings = ({ sources }: Analysis) =>
+    sources.piecesOf(file).reduce((sum, piece) => sum + piece.findings.length, 0);
   if (findings(after) > findings(before)) return true;
   const declared = new Set([...targetsIn(after, file)].map(({ nameSpan }) => placeOf(nameSpan)));
   return [...targetsIn(before, file)].some(({ nameSpan }) => !declared.has(places.of(nameSpan)));

@@ -36,7 +36,8 @@ function* leafTokens(piece: ParsedPiece): Generator<SyntaxToken> {
   const root = rootOf(piece);
   for (const leaf of root ? CstUtils.flattenCst(root) : []) {
     // A text that was left open ends with its line; nothing else but prose reaches over one.
-    if (leaf.length > 0 && leaf.range.start.line === leaf.range.end.line) yield* tokensOf(leaf);
+    const isWritten = leaf.length > 0 && leaf.tokenType.name !== 'MISSING';
+    if (isWritten && leaf.range.start.line === leaf.range.end.line) yield* tokensOf(leaf);
   }
 }
 
@@ -52,12 +53,19 @@ function* tokensOf(leaf: LeafCstNode): Generator<SyntaxToken> {
   if (kind === 'STRING') yield token(leaf.astNode.$type === 'UnitSymbol' ? 'unitOfMeasure' : 'string');
   else if (kind === 'DATE') yield token('number');
   else if (kind === 'INTERPOLATION_OPEN' || kind === 'INTERPOLATION_CLOSE') yield token('interpolation');
-  else if (kind === 'FORMAT') yield { ...token('format'), start: after(start, 1), length: leaf.length - 1 };
+  else if (kind === 'FORMAT') yield* formatToken(leaf);
   else if (leaf.astNode.$type === 'UnitSymbol') yield token('unitOfMeasure');
   else if (kind === 'QUANTITY' && leaf.astNode.$type === 'Quantity') yield* quantityTokens(leaf);
   else if (GrammarAST.isKeyword(leaf.grammarSource)) {
     if (keywordOf(leaf.text)) yield token('keyword');
   } else yield* nameTokens(leaf, token);
+}
+
+/** The words of a format, without the colon and the spaces around. */
+function* formatToken(leaf: LeafCstNode): Generator<SyntaxToken> {
+  const lead = /^.[\s\u3000]*/.exec(leaf.text)?.[0].length ?? 0;
+  const length = leaf.text.trimEnd().length - lead;
+  if (length > 0) yield { start: after(leaf.range.start, lead), length, type: 'format', modifiers: [] };
 }
 
 /** Digits and unit are one token of the language, and two for the eye. */

@@ -1,6 +1,6 @@
 import { type AstNode, AstUtils } from 'langium';
-import * as ast from '../../../generated/ast.js';
 import type { PerfSymbol } from '../../../evaluation/symbols.js';
+import * as ast from '../../../generated/ast.js';
 import { contextOf, pieceAround } from '../../navigation/expression-context.js';
 import { writtenName } from '../../written-name.js';
 import type { Fix } from '../fix.js';
@@ -22,7 +22,10 @@ export function missingDeclaration(site: FixSite): Fix[] {
   const path = site.node(ast.isPath);
   if (!path || path.segments.some(({ text }) => text === '')) return [];
   // The names inside a rubric are bound by its methods; nothing outside is meant.
-  if (ast.isRubricDeclaration(AstUtils.getContainerOfType(path, ast.isRubricDeclaration)) && !ast.isRubricDeclaration(path.$container))
+  if (
+    ast.isRubricDeclaration(AstUtils.getContainerOfType(path, ast.isRubricDeclaration)) &&
+    !ast.isRubricDeclaration(path.$container)
+  )
     return [];
   return path.segments.length === 1 ? declaredAlone(path, site) : declaredAsPart(path, site);
 }
@@ -44,7 +47,10 @@ function declaredAlone(path: ast.Path, site: FixSite): Fix[] {
   const written = writtenName(name);
   const keyword = site.keyword(wanted);
   const { newline } = site;
-  const declaration = wanted === '数据' ? `${keyword} ${written} = —` : `${keyword} ${written} "${name.replaceAll('"', '')}" {${newline}}`;
+  const declaration =
+    wanted === '数据'
+      ? `${keyword} ${written} = —`
+      : `${keyword} ${written} "${name.replaceAll('"', '')}" {${newline}}`;
   return [
     {
       title: { zh: `声明${zh}“${name}”`, en: `Declare ${en} “${name}”` },

@@ -1,7 +1,7 @@
 import { catalogue } from '@jixiao/core';
-import { similarWords } from '../../../evaluation/suggestions.js';
 import { functionOf } from '../../../evaluation/functions/registry.js';
 import { REPORT_PROPERTIES } from '../../../evaluation/report-properties.js';
+import { similarWords } from '../../../evaluation/suggestions.js';
 import * as ast from '../../../generated/ast.js';
 import { contextOf } from '../../navigation/expression-context.js';
 import { shortestPath, wantedAt } from '../../navigation/path-writing.js';

@@ -22,7 +22,9 @@ export const OUTLINE_FIXES: readonly FixProvider[] = [
     const expected = owner && expectedIn(owner, site);
     const wanted = expected?.find(({ titles }) => titles[0] === title);
     const change = owner && expected && wanted && insertSection(wanted, expected, owner, site);
-    return change ? [{ title: { zh: `添加“${title}”一节`, en: `Add the section “${title}”` }, changes: [change], preferred: true }] : [];
+    return change
+      ? [{ title: { zh: `添加“${title}”一节`, en: `Add the section “${title}”` }, changes: [change], preferred: true }]
+      : [];
   }),
   fixesFor(outlines.unexpectedSection, ({ title }, site) => {
     const section = site.node(ast.isSection);
@@ -30,7 +32,10 @@ export const OUTLINE_FIXES: readonly FixProvider[] = [
     if (!owner) return [];
     const present = new Set(sectionsOf(owner).map((other) => other.title?.value));
     const missing = expectedIn(owner, site).filter(({ titles }) => !titles.some((known) => present.has(known)));
-    return similarWords(title, missing.flatMap(({ titles }) => titles)).map((word) => ({
+    return similarWords(
+      title,
+      missing.flatMap(({ titles }) => titles),
+    ).map((word) => ({
       title: { zh: `标题改为“${word}”`, en: `Change the heading to “${word}”` },
       changes: [site.replace(site.finding.at, `"${word}"`)],
     }));
@@ -94,7 +99,10 @@ function insertSection(
   const last = lastInside(block);
   if (last) return site.insertAfter(last, `${newline}${text}`);
   const { start, end } = site.spanOf(block);
-  const inner = site.between({ line: start.line, character: start.character + 1 }, { line: end.line, character: end.character - 1 });
+  const inner = site.between(
+    { line: start.line, character: start.character + 1 },
+    { line: end.line, character: end.character - 1 },
+  );
   return site.replace(inner, `${newline}${text}${newline}${site.indentOf(site.spanOf(owner).start.line)}`);
 }
 

@@ -1,10 +1,10 @@
 import { catalogue, type Finding } from '@jixiao/core';
-import { escapedProse } from '../../refactorings/prose-text.js';
-import { mentionPrinting } from '../../refactorings/printed-mention.js';
 import { definitionsOf, type PerfSymbol } from '../../../evaluation/symbols.js';
 import * as ast from '../../../generated/ast.js';
 import { contextOf } from '../../navigation/expression-context.js';
 import { isSamePlace } from '../../navigation/targets.js';
+import { mentionPrinting } from '../../refactorings/printed-mention.js';
+import { escapedProse } from '../../refactorings/prose-text.js';
 import { writtenPath, writtenSegment } from '../../written-name.js';
 import { type Fix, type FixProvider, fixesFor } from '../fix.js';
 import type { FixSite } from '../fix-site.js';
@@ -23,7 +23,11 @@ function wording(replacement: string, site: FixSite, more: Partial<Fix>): Fix[] 
 }
 
 /** The figure that a finding in prose speaks of, with the column that its path ends in. */
-function figureMeant(path: string, { related }: Finding, site: FixSite): { symbol: PerfSymbol; column: string | undefined } | undefined {
+function figureMeant(
+  path: string,
+  { related }: Finding,
+  site: FixSite,
+): { symbol: PerfSymbol; column: string | undefined } | undefined {
   for (const { at } of related) {
     const piece = site.analysis.sources.piecesOf(at.anchor.file).find(({ anchor }) => anchor === at.anchor);
     const symbol = piece && definitionsOf(piece).symbols.find(({ nameSpan }) => isSamePlace(nameSpan, at));

@@ -41,7 +41,12 @@ export const SCORE_FIXES: readonly FixProvider[] = [
       preferred: true,
       recalculates: true,
     }),
-    ...statementRemoved(ast.isStatedTotal, site, '删去总分，由各项得分自动计算', 'Leave the total out: the scores make it'),
+    ...statementRemoved(
+      ast.isStatedTotal,
+      site,
+      '删去总分，由各项得分自动计算',
+      'Leave the total out: the scores make it',
+    ),
   ]),
   fixesFor(scores.gradeMismatch, ({ expected }, site) => {
     const stated = site.node(ast.isStatedGrade);
@@ -53,7 +58,12 @@ export const SCORE_FIXES: readonly FixProvider[] = [
         preferred: true,
         recalculates: true,
       }),
-      ...statementRemoved(ast.isStatedGrade, site, '删去等级，由总分自动得出', 'Leave the grade out: the total gives it'),
+      ...statementRemoved(
+        ast.isStatedGrade,
+        site,
+        '删去等级，由总分自动得出',
+        'Leave the grade out: the total gives it',
+      ),
     ];
   }),
   fixesFor(scores.weightParts, ({ sum }, site) =>
@@ -63,9 +73,14 @@ export const SCORE_FIXES: readonly FixProvider[] = [
     }),
   ),
   fixesFor(scores.weightRubric, ({ expected, rubric }, site) =>
-    setting(literalAt(expected, site), `分值改为“${rubric}”规定的${expected}`, `Set the points to ${expected} as “${rubric}” says`, {
-      preferred: true,
-    }),
+    setting(
+      literalAt(expected, site),
+      `分值改为“${rubric}”规定的${expected}`,
+      `Set the points to ${expected} as “${rubric}” says`,
+      {
+        preferred: true,
+      },
+    ),
   ),
   fixesFor(scores.noReason, (_, site) => insertNote('reason', site)),
   fixesFor(scores.noMeasure, (_, site) => insertNote('measure', site)),
@@ -79,10 +94,16 @@ export const SCORE_FIXES: readonly FixProvider[] = [
   }),
   fixesFor(scores.actualNotNumber, ({ actual, unit }, site) => {
     const text = site.exactly(ast.isText);
-    const isLiteral = text && /^[0-9]+(?:\.[0-9]+)?$/.test(unit && actual.endsWith(unit) ? actual.slice(0, -unit.length) : '');
-    return setting(isLiteral ? site.replace(text, actual) : undefined, `去掉引号，写作数值${actual}`, `Write the number ${actual} without quotes`, {
-      preferred: true,
-    });
+    const isLiteral =
+      text && /^[0-9]+(?:\.[0-9]+)?$/.test(unit && actual.endsWith(unit) ? actual.slice(0, -unit.length) : '');
+    return setting(
+      isLiteral ? site.replace(text, actual) : undefined,
+      `去掉引号，写作数值${actual}`,
+      `Write the number ${actual} without quotes`,
+      {
+        preferred: true,
+      },
+    );
   }),
   fixesFor(rubrics.gradeGap, ({ lowest }, site) => {
     const rule = site.node(ast.isGradeRule);

@@ -14,7 +14,9 @@ function closing(mark: string, change: Change | undefined): Fix[] {
 
 /** Brackets and quotes that were left out go where the reading of the text has put them already. */
 export const SYNTAX_FIXES: readonly FixProvider[] = [
-  fixesFor(syntax.unclosedBlock, (_, site) => closing('}', closedAt(site.tokenAt(openingOffset(site))?.container, '}', site))),
+  fixesFor(syntax.unclosedBlock, (_, site) =>
+    closing('}', closedAt(site.tokenAt(openingOffset(site))?.container, '}', site)),
+  ),
   fixesFor(syntax.unclosedProse, ({ closing: mark }, site) => {
     const prose = site.node(ast.isProse);
     return closing(mark, prose && closedProse(prose, mark, site));
@@ -39,7 +41,9 @@ export const SYNTAX_FIXES: readonly FixProvider[] = [
     },
   ]),
   fixesFor(syntax.missingValue, ({ after }, site) => {
-    const row = site.node((node): node is ast.Row | ast.FigureDeclaration => ast.isRow(node) || ast.isFigureDeclaration(node));
+    const row = site.node(
+      (node): node is ast.Row | ast.FigureDeclaration => ast.isRow(node) || ast.isFigureDeclaration(node),
+    );
     const isCell = row && (after === '=' || after === '|' || after === '＝' || after === '｜');
     if (!isCell || site.node(ast.isColumn)) return [];
     return [
@@ -56,7 +60,11 @@ function openingOffset(site: FixSite): number {
 }
 
 /** A closing bracket behind the last thing inside: on the same line, or on a line of its own below the opening one. */
-function closedAt(block: { readonly offset: number; readonly end: number } | undefined, mark: string, site: FixSite): Change | undefined {
+function closedAt(
+  block: { readonly offset: number; readonly end: number } | undefined,
+  mark: string,
+  site: FixSite,
+): Change | undefined {
   if (!block) return undefined;
   const opening = site.finding.at.start;
   const end = site.position(block.end);

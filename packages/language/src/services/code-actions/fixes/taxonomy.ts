@@ -24,7 +24,8 @@ export const TAXONOMY_FIXES: readonly FixProvider[] = [
     const points = group.points ? ` ${quantityText(group.points)}` : '';
     const parts = group.groups.length > 0 ? ` {${site.newline}${site.indent}}` : '';
     const row = `${site.indent}${writtenName(name)}${points}${parts}`;
-    const rank = ({ name: other }: ast.IndicatorNode) => groups.findIndex((candidate) => candidate.name === other?.text);
+    const rank = ({ name: other }: ast.IndicatorNode) =>
+      groups.findIndex((candidate) => candidate.name === other?.text);
     const place = groups.indexOf(group);
     const before = block.indicators.filter((other) => rank(other) >= 0 && rank(other) < place).at(-1);
     const after = block.indicators.find((other) => rank(other) > place);

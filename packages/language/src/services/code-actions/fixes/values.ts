@@ -20,7 +20,10 @@ export const VALUE_FIXES: readonly FixProvider[] = [
     if (!literal || digits === undefined) return [];
     return [
       {
-        title: { zh: `单位改为“${expected}”：${digits}${expected}`, en: `Change the unit to “${expected}”: ${digits}${expected}` },
+        title: {
+          zh: `单位改为“${expected}”：${digits}${expected}`,
+          en: `Change the unit to “${expected}”: ${digits}${expected}`,
+        },
         changes: [site.replace(literal, `${digits}${expected}`)],
       },
       {
@@ -72,7 +75,11 @@ export const VALUE_FIXES: readonly FixProvider[] = [
     const columns = site.node(ast.isColumns);
     if (!columns) return [];
     return [
-      { title: { zh: '删去这里的列', en: 'Remove these columns' }, changes: [site.removeStatement(columns)], preferred: true },
+      {
+        title: { zh: '删去这里的列', en: 'Remove these columns' },
+        changes: [site.removeStatement(columns)],
+        preferred: true,
+      },
     ];
   }),
   fixesFor(values.badFormat, (_, site) => {
@@ -87,8 +94,6 @@ export const VALUE_FIXES: readonly FixProvider[] = [
   fixesFor(comparisons.unused, ({ name }, site) => {
     const declaration = site.node(ast.isFigureDeclaration);
     if (!declaration || ast.isUnitDeclaration(declaration.$container)) return [];
-    return [
-      { title: { zh: `删去“${name}”`, en: `Remove “${name}”` }, changes: [site.removeStatement(declaration)] },
-    ];
+    return [{ title: { zh: `删去“${name}”`, en: `Remove “${name}”` }, changes: [site.removeStatement(declaration)] }];
   }),
 ];

@@ -1,0 +1,122 @@
+import { previewRequest, type ReportInFile } from '@jixiao/server/protocol';
+import { l10n, type Uri } from 'vscode';
+import type { ToPreview } from '../../../webview/messages.js';
+import type { ServerSession } from '../client/server-session.js';
+import { reportsOf } from '../reports/report-choice.js';
+import { shownName } from '../reports/report-source.js';
+
+interface Shown {
+  readonly uri: Uri;
+  /** Undefined for the first report of the file. */
+  report: string | undefined;
+  /** Where the report stood among those of its file: its id changes with its title. */
+  index: number;
+}
+
+interface Options {
+  readonly session: ServerSession;
+  readonly post: (message: ToPreview) => void;
+  /** The address under which the page finds the pictures beside the file. */
+  readonly imageBase: (uri: Uri) => string | undefined;
+  readonly showsFindings: (uri: Uri) => boolean;
+}
+
+/** Keeps a page up to date: asks for what changed since it was last told, one question at a time. */
+export class PreviewFeed {
+  readonly #options: Options;
+  #shown: Shown;
+  #revision: number | undefined;
+  #source = '';
+  #asking = false;
+  #askAgain = false;
+
+  constructor(uri: Uri, report: string | undefined, options: Options) {
+    this.#options = options;
+    this.#shown = { uri, report, index: 0 };
+  }
+
+  get uri(): Uri {
+    return this.#shown.uri;
+  }
+
+  /** Undefined until the file has answered which reports it has. */
+  get report(): string | undefined {
+    return this.#shown.report;
+  }
+
+  /** Shows another report. */
+  show(uri: Uri, report: string | undefined): void {
+    this.#shown = { uri, report, index: 0 };
+    this.restart();
+  }
+
+  /** The page, or the server, remembers nothing of what was sent. */
+  restart(): void {
+    this.#revision = undefined;
+    this.#source = '';
+    this.refresh();
+  }
+
+  /** Something may have changed. */
+  refresh(): void {
+    if (this.#asking) {
+      this.#askAgain = true;
+      return;
+    }
+    this.#asking = true;
+    void this.#update()
+      .catch((error: unknown) => this.#nothing(error instanceof Error ? error.message : String(error)))
+      .finally(() => {
+        this.#asking = false;
+        if (!this.#askAgain) return;
+        this.#askAgain = false;
+        this.refresh();
+      });
+  }
+
+  async #update(): Promise<void> {
+    const { session, post, imageBase } = this.#options;
+    const shown = this.#shown;
+    const reports = await reportsOf(session, shown.uri);
+    if (shown !== this.#shown) return this.refresh();
+    const report = reports.find(({ id }) => id === shown.report) ?? reports[shown.index] ?? reports[0];
+    if (!report) return this.#nothing(l10n.t('{0} declares no report.', shownName(shown.uri)));
+    if (report.id !== shown.report) this.#revision = undefined;
+    shown.report = report.id;
+    shown.index = reports.indexOf(report);
+    this.#tellSource(reports);
+    const base = imageBase(shown.uri);
+    const update = await session.ask(previewRequest, {
+      uri: shown.uri.toString(),
+      report: report.id,
+      ...(this.#revision !== undefined && { since: this.#revision }),
+      ...(base !== undefined && { imageBase: base }),
+    });
+    if (shown !== this.#shown) return this.refresh();
+    if (!update) return this.#nothing(l10n.t('The report is not there any more.'));
+    this.#revision = update.revision;
+    const isNews = update.kind === 'full' || update.marks || update.put.length > 0 || update.removed.length > 0;
+    if (isNews) post({ type: 'update', update });
+  }
+
+  #tellSource(reports: readonly ReportInFile[]): void {
+    const { uri, report = '' } = this.#shown;
+    const message = {
+      type: 'source',
+      uri: uri.toString(),
+      report,
+      reports: reports.map(({ id, title }) => ({ id, title })),
+      showsFindings: this.#options.showsFindings(uri),
+    } as const;
+    const text = JSON.stringify(message);
+    if (text === this.#source) return;
+    this.#source = text;
+    this.#options.post(message);
+  }
+
+  #nothing(why: string): void {
+    this.#revision = undefined;
+    this.#source = '';
+    this.#options.post({ type: 'nothing', why });
+  }
+}

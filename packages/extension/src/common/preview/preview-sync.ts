@@ -1,0 +1,134 @@
+import { previewSourceRequest, previewTargetRequest } from '@jixiao/server/protocol';
+import {
+  commands,
+  Disposable,
+  type Hover,
+  type Location,
+  type MarkdownString,
+  type MarkedString,
+  Position,
+  Range,
+  type TextEditor,
+  TextEditorRevealType,
+  type Uri,
+  ViewColumn,
+  window,
+  workspace,
+} from 'vscode';
+import type { PaperPlace, ToPreview } from '../../../webview/messages.js';
+import type { ServerSession } from '../client/server-session.js';
+import { isReport } from '../reports/report-source.js';
+import { Initiative } from './initiative.js';
+
+interface Options {
+  readonly session: ServerSession;
+  readonly post: (message: ToPreview) => void;
+  readonly shown: () => { readonly uri: Uri; readonly report: string | undefined };
+  /** The column of the preview, where the source is not to be opened. */
+  readonly previewColumn: () => ViewColumn | undefined;
+}
+
+/** Keeps editor and paper at the same place, and leads from the one to the other. */
+export class PreviewSync {
+  readonly #options: Options;
+  readonly #initiative = new Initiative();
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** Follows the editors, until it is disposed. */
+  follow(): Disposable {
+    return Disposable.from(
+      window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [first] }) => {
+        if (first && this.#isSynchronised(textEditor) && this.#initiative.moved('editor')) {
+          void this.#revealOnPaper(textEditor, new Position(first.start.line, 0), 'top');
+        }
+      }),
+      window.onDidChangeTextEditorSelection(({ textEditor, selections: [first] }) => {
+        if (first && this.#isSynchronised(textEditor)) void this.#revealOnPaper(textEditor, first.active, 'near');
+      }),
+    );
+  }
+
+  /** Shows on paper where the cursor is. */
+  revealCursor(): void {
+    const editor = window.visibleTextEditors.find((candidate) => this.#isSynchronised(candidate));
+    if (editor) void this.#revealOnPaper(editor, editor.selection.active, 'near');
+  }
+
+  /** The paper was scrolled by the user. */
+  async paperScrolled(at: PaperPlace): Promise<void> {
+    if (!this.#isOn() || !this.#initiative.moved('paper')) return;
+    const location = await this.#source(at);
+    const editor = location && visibleEditor(location.uri);
+    if (editor) editor.revealRange(location.range, TextEditorRevealType.AtTop);
+  }
+
+  /** Puts the cursor where a place on paper was written. */
+  async openSource(at: PaperPlace): Promise<void> {
+    const location = await this.#source(at);
+    if (!location) return;
+    this.#initiative.moved('paper');
+    const { start } = location.range;
+    const open = visibleEditor(location.uri);
+    await window.showTextDocument(location.uri, {
+      selection: new Range(start, start),
+      viewColumn: open?.viewColumn ?? this.#otherColumn(),
+    });
+  }
+
+  /** What the editor would say of the place, as Markdown; empty where it says nothing. */
+  async explain(at: PaperPlace): Promise<string> {
+    const location = await this.#source(at);
+    if (!location) return '';
+    await workspace.openTextDocument(location.uri);
+    const { start, end } = location.range;
+    // Inside of `#{…}` rather than on its mark.
+    const inside = end.line === start.line ? start.translate(0, (end.character - start.character) >> 1) : start;
+    const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', location.uri, inside);
+    return hovers.flatMap(({ contents }) => contents.map(markdownOf)).join('\n\n');
+  }
+
+  async #revealOnPaper(editor: TextEditor, position: Position, where: 'top' | 'near'): Promise<void> {
+    const { session, shown, post } = this.#options;
+    const { uri, report } = shown();
+    if (report === undefined) return;
+    const source = editor.document.uri.toString();
+    const at = await session.ask(previewTargetRequest, {
+      uri: uri.toString(),
+      report,
+      position: { line: position.line, character: position.character },
+      ...(source !== uri.toString() && { source }),
+    });
+    if (at) post({ type: 'reveal', at, where });
+  }
+
+  async #source(at: PaperPlace): Promise<Location | undefined> {
+    const { session, shown } = this.#options;
+    const { uri, report } = shown();
+    if (report === undefined) return undefined;
+    const location = await session.ask(previewSourceRequest, { uri: uri.toString(), report, ...at });
+    return location ? session.toCode.asLocation({ ...location }) : undefined;
+  }
+
+  #isSynchronised({ document }: TextEditor): boolean {
+    return this.#isOn() && isReport(document);
+  }
+
+  #isOn(): boolean {
+    return workspace.getConfiguration('jixiao', this.#options.shown().uri).get('preview.synchronise', true);
+  }
+
+  #otherColumn(): ViewColumn {
+    return this.#options.previewColumn() === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One;
+  }
+}
+
+function visibleEditor(uri: Uri): TextEditor | undefined {
+  return window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
+}
+
+function markdownOf(content: MarkdownString | MarkedString): string {
+  return typeof content === 'string' ? content : content.value;
+}

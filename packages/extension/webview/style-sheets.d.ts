@@ -1,0 +1,2 @@
+// Bundled into a style sheet of its own.
+declare module '*.css';
