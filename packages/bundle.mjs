@@ -33,7 +33,8 @@ const nodeEntries = {
   name: 'node-entries',
   setup({ onResolve, resolve }) {
     onResolve({ filter: /^vscode-(languageserver|languageserver-protocol|jsonrpc)\/node$/ }, async (request) => {
-      const { path, errors } = await resolve(request.path.replace('/node', ''), request);
+      const { kind, importer, resolveDir } = request;
+      const { path, errors } = await resolve(request.path.replace('/node', ''), { kind, importer, resolveDir });
       return errors.length > 0 ? { errors } : { path: path.replace(/common(.)api\.js$/, 'node$1main.js') };
     });
   },

@@ -29,18 +29,21 @@ function inEnglish(page) {
   return page.replace(/^(# .*)\n\n(.+)\n\n> (.+)\n/, '$1\n\n$3\n\n> $2\n');
 }
 
-const pages = pagePaths().map((path) => [
-  path.replace(/\.md$/, ''),
-  readFileSync(docs + path, 'utf8')
+const pages = {};
+for (const path of pagePaths()) {
+  const text = readFileSync(docs + path, 'utf8')
     .replace(/^\uFEFF/, '')
-    .replaceAll('\r\n', '\n'),
-]);
+    .replaceAll('\r\n', '\n');
+  pages[path.slice(0, -'.md'.length)] = { zh: text, en: inEnglish(text) };
+}
 
-const body = pages.map(([code, text]) => `  ${JSON.stringify(code)}: ${JSON.stringify(text)},\n`).join('');
+const body = Object.entries(pages)
+  .map(([code, page]) => `  ${JSON.stringify(code)}: ${JSON.stringify(page)},\n`)
+  .join('');
 const source = `// Written by packages/cli/embed-pages.mjs from docs/findings. Do not edit.
 
-/** Code of a finding → the page about it, as Markdown. */
-export const PAGES: Readonly<Record<string, string>> = {
+/** Code of a finding → its page in each language that has one. */
+export const PAGES: Readonly<Record<string, { readonly zh?: string; readonly en?: string }>> = {
 ${body}};
 `;
 
@@ -58,4 +61,4 @@ for (const target of targets.map((path) => new URL(path, import.meta.url))) {
   mkdirSync(new URL('.', target), { recursive: true });
   writeFileSync(target, source);
 }
-console.log(`pages of findings: ${pages.length}`);
+console.log(`pages of findings: ${Object.keys(pages).length}`);

@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { JPEG, sized } from '../report/pictures.js';
 import { type Content, folderWith } from './folder.js';
 import { runHere } from './run-here.js';
 import { PNG, REPORT, WRONG_REPORT, WRONG_SUM } from './samples.js';
@@ -239,6 +240,16 @@ const pictures: readonly {
     path: 'p.png',
     content: PNG.subarray(0, 8),
     why: '只能用 PNG、JPEG、GIF、BMP 图片',
+  },
+  { name: 'a picture without its end', path: 'p.png', content: PNG.subarray(0, -12), why: '图片不完整' },
+  { name: 'a photograph without its end', path: 'p.jpg', content: JPEG.subarray(0, -2), why: '图片不完整' },
+  { name: 'a photograph', path: 'p.jpg', content: JPEG },
+  { name: 'a picture of 50 megapixels', path: 'p.png', content: sized(PNG, 10_000, 5_000) },
+  {
+    name: 'a picture of 400 megapixels',
+    path: 'p.png',
+    content: sized(PNG, 20_000, 20_000),
+    why: '图片有20000×20000像素，最多1亿像素，请先缩小',
   },
   {
     name: 'an SVG',

@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { EvaluatedReport, ImageItem, Message, ReportItem, Span } from '@jixiao/core';
-import type { ImageSource } from '@jixiao/report';
-import { imageSize } from 'image-size';
+import { type ImageSource, inspectPicture } from '@jixiao/report';
 import { systemCause } from '../files/system-errors.js';
 import type { Workspace } from '../files/workspace.js';
 
@@ -19,9 +18,6 @@ export interface ReportImages {
 
 /** Above this a Word file could not be sent around any more. */
 const LARGEST_IMAGE = 32 * 1024 * 1024;
-
-/** What Word shows. SVG is not among them: it takes a second picture for readers that cannot draw it. */
-const SHOWN = ['png', 'jpg', 'gif', 'bmp'] as const;
 
 /** Reads the pictures of a report, each once, from its own workspace only. */
 export async function readImages(report: EvaluatedReport, workspace: Workspace): Promise<ReportImages> {
@@ -48,21 +44,10 @@ async function readImage({ path, pathSpan }: ImageItem, workspace: Workspace): P
     if (!status.isFile()) return refuse('这不是普通文件', 'it is not a regular file');
     if (status.size > LARGEST_IMAGE) return refuse('图片太大，最多 32 MB', 'it is too large; 32 MB are the most');
     const bytes = new Uint8Array(await readFile(file));
-    const type = typeOf(bytes);
-    if (type) return { bytes, type };
-    return refuse('只能用 PNG、JPEG、GIF、BMP 图片', 'only PNG, JPEG, GIF and BMP pictures can be used');
+    const found = inspectPicture(bytes);
+    return 'why' in found ? found : { bytes, type: found.type };
   } catch (error) {
     return systemCause(error);
-  }
-}
-
-/** What the bytes say themselves, whatever the file is called. */
-function typeOf(bytes: Uint8Array): (typeof SHOWN)[number] | undefined {
-  try {
-    const { type } = imageSize(bytes);
-    return SHOWN.find((shown) => shown === type);
-  } catch {
-    return undefined;
   }
 }
 

@@ -75,13 +75,13 @@ export function sarifLog(input: SarifInput): object {
 }
 
 function rule(code: string, language: Language): object {
-  const page = pageOf(code);
+  const page = pageOf(code, language);
   const severity = FINDING_KINDS.get(code)?.severity ?? 'error';
   return {
     id: code,
     defaultConfiguration: { level: LEVEL[severity] },
     ...(page !== undefined && {
-      fullDescription: { text: firstParagraph(page, language) },
+      fullDescription: { text: firstParagraph(page) },
       help: { text: page, markdown: page },
     }),
   };

@@ -15,7 +15,7 @@ const SEVERITY: Readonly<Record<Severity, Readonly<Record<Language, string>>>> =
 export function explanation(code: string, language: Language): string {
   const kind = FINDING_KINDS.get(code);
   if (!kind) throw unknownCode(code);
-  const page = pageOf(code);
+  const page = pageOf(code, language);
   if (page !== undefined) return page.endsWith('\n') ? page : `${page}\n`;
   const severity = SEVERITY[kind.severity][language];
   return language === 'zh'

@@ -1,19 +1,14 @@
 import type { Language } from '@jixiao/core';
 import { PAGES } from './generated/pages.js';
 
-/** The page that explains a code, as Markdown, if there is one. A page speaks both languages. */
-export function pageOf(code: string): string | undefined {
-  return Object.hasOwn(PAGES, code) ? PAGES[code] : undefined;
+/** The page that explains a code, as Markdown: in the language asked for, else in the one there is. */
+export function pageOf(code: string, language: Language): string | undefined {
+  const page = Object.hasOwn(PAGES, code) ? PAGES[code] : undefined;
+  return page?.[language] ?? page?.zh ?? page?.en;
 }
 
-/**
- * What a page says first, in one line: in Chinese its first paragraph below the headings, in English
- * the first that is quoted, as the English text of a page is.
- */
-export function firstParagraph(page: string, language: Language): string {
-  const paragraphs = page.split(/\n\s*\n/).map((block) => block.trim());
-  const text = paragraphs.filter((block) => block !== '' && !block.startsWith('#'));
-  const english = text.find((block) => block.startsWith('>'));
-  const found = (language === 'en' ? english : undefined) ?? text[0] ?? '';
-  return found.replace(/^> ?/gm, '').replace(/\s*\n\s*/g, ' ');
+/** The first paragraph of a page below its headings, in one line. */
+export function firstParagraph(page: string): string {
+  const paragraph = page.split(/\n\s*\n/).find((block) => block.trim() !== '' && !block.trimStart().startsWith('#'));
+  return (paragraph ?? '').trim().replace(/\s*\n\s*/g, ' ');
 }
