@@ -77,6 +77,7 @@ describe('hostile text', () => {
   it.each([
     ['an empty file', ''],
     ['a byte order mark', '\uFEFF数据 甲 = 1人\n核对 甲 = 1人\n'],
+    ['lone carriage returns', '数据 甲 = 1人\r数据 乙 = 甲\r核对 乙 = 1人'],
     ['carriage returns', '数据 甲 = 1人\r\n报告 "报告" {\r\n  [ 共#{甲}。\r\n  ]\r\n}\r\n'],
     ['only a comment', '// 什么也没有'],
     ['a lone surrogate in prose', '报告 "报告" { [ 甲\uD800乙 ] }'],

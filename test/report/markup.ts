@@ -5,14 +5,19 @@ export interface Element {
   readonly children: readonly (Element | string)[];
 }
 
+/** An element that is still open. */
+interface Growing extends Element {
+  readonly children: (Element | string)[];
+}
+
 const VOID = new Set(['br', 'col', 'img']);
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'" };
 const TOKEN = /<(\/?)([\w:-]+)((?:\s+[\w:-]+="[^"]*")*)\s*(\/?)>|<[?!][^>]*>|([^<]+)/gy;
 
 /** Reads markup into a tree; throws where it is not well-formed, so that a test fails rather than skips. */
 export function readMarkup(markup: string): Element {
-  const root = { name: '', attributes: new Map<string, string>(), children: [] as (Element | string)[] };
-  const open: (typeof root)[] = [root];
+  const root: Growing = { name: '', attributes: new Map(), children: [] };
+  const open = [root];
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < markup.length) {
     const at = TOKEN.lastIndex;
@@ -25,7 +30,7 @@ export function readMarkup(markup: string): Element {
       if (parent.name !== name) throw new SyntaxError(`</${name}> closes <${parent.name}>`);
       open.pop();
     } else if (name !== undefined) {
-      const element = { name, attributes: attributesOf(attributes), children: [] };
+      const element: Growing = { name, attributes: attributesOf(attributes), children: [] };
       parent.children.push(element);
       if (!empty && !VOID.has(name)) open.push(element);
     }
@@ -35,7 +40,9 @@ export function readMarkup(markup: string): Element {
 }
 
 function attributesOf(written: string): ReadonlyMap<string, string> {
-  return new Map([...written.matchAll(/([\w:-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, unescaped(value)]));
+  return new Map(
+    [...written.matchAll(/([\w:-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, unescaped(value)]),
+  );
 }
 
 function unescaped(text: string): string {
@@ -44,7 +51,9 @@ function unescaped(text: string): string {
 
 /** The elements directly below, of one name if it is given. */
 export function elementsOf({ children }: Element, name?: string): Element[] {
-  return children.filter((child): child is Element => typeof child !== 'string' && (name === undefined || child.name === name));
+  return children.filter(
+    (child): child is Element => typeof child !== 'string' && (name === undefined || child.name === name),
+  );
 }
 
 /** The first element at the end of a path of names; undefined if there is none. */

@@ -23,8 +23,7 @@ export function wordText(parts: ReadonlyMap<string, string>): Shown[] {
     if (block.name === 'w:tbl') return [rowsOf(block)];
     const text = textOf(block, '');
     if (text === '') return [];
-    const marked = [numbers.next(block) + text];
-    return [...marked, ...noteIds(block).map((id) => `${id}${notes.get(id) ?? ''}`)];
+    return [numbers.next(block) + text, ...noteIds(block).map((id) => `${id}${notes.get(id) ?? ''}`)];
   });
 }
 
@@ -99,7 +98,11 @@ function rowsOf(table: Element): string[][] {
         const merge = elementAt(cell, 'w:tcPr', 'w:vMerge');
         return !merge || value(merge) === 'restart';
       })
-      .map((cell) => elementsOf(cell, 'w:p').map((line) => textOf(line, '')).join('\n')),
+      .map((cell) =>
+        elementsOf(cell, 'w:p')
+          .map((line) => textOf(line, ''))
+          .join('\n'),
+      ),
   );
 }
 

@@ -31,8 +31,14 @@ export function splitProse(prose: ast.Prose, anchor: Anchor): ProseLine[] {
     const end = part.cut ? { line: span.start.line, character: span.start.character + 2 } : span.end;
     lines.at(-1)?.push({ kind: 'value', node: part, start: span.start, end });
     if (part.cut?.includes('\n')) lines.push([]);
+    else if (part.cut) readText(part.cut, afterCut(span), lines);
   }
   return lines.flatMap((atoms) => readLine(atoms, anchor));
+}
+
+/** Where the punctuation stands that ended an unclosed interpolation: it belongs to the text. */
+function afterCut({ end }: Span): Position {
+  return { line: end.line, character: Math.max(0, end.character - 1) };
 }
 
 /** Adds the atoms of a stretch of text, a new line for each line break. */

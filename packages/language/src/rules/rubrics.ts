@@ -128,7 +128,7 @@ function parametersAreKnown(method: ScoringMethod, evaluation: Evaluation): bool
     evaluation.report(
       rubrics.methodParameter.at(spanOf(parameter, method.context.anchor), {
         name: parameter.text,
-        known: Object.keys(METHOD_PARAMETERS),
+        known: Object.keys(METHOD_PARAMETERS).filter((name) => /^[^a-z]/.test(name)),
       }),
     );
   }

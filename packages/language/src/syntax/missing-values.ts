@@ -11,13 +11,25 @@ const WANTS_VALUE = new Set(['=', '|', '->', ':', '+', '-', '*', '/', '>=', '<='
 /** Marks with which no value begins. */
 const ENDS_VALUE = new Set(['}', ')', '|', ',', '->', '=', ':']);
 const OPERATORS = new Set(['+', '-', '*', '/', '.', '(', '>=', '<=', '==', '!=', '>', '<', ',', '|', '..']);
+const STATED = new Set(['总分', '等级']);
 const NOTES = new Set(['因为', '改进', '方法']);
 const LISTED = new Set(['>=', '<=', '==', '!=', '>', '<', '=', ',']);
 const VALUES = new Set(['QUANTITY', 'DATE', 'STRING']);
 
 /** Whether the token at this place must be followed by a value, or a dot by a name, and is not. */
 export function lacksFollower(tokens: readonly IToken[], at: number): boolean {
+  if (STATED.has(tokens[at]?.tokenType.name ?? '')) return lacksStatement(tokens, at);
   return tokens[at]?.tokenType.name === '.' ? lacksSegment(tokens, at) : lacksValue(tokens, at);
+}
+
+/** `总分` or `等级` alone on a line of a table of indicators, where the total or the grade is stated. */
+function lacksStatement(tokens: readonly IToken[], at: number): boolean {
+  if (tokens[0]?.tokenType.name !== '指标') return false;
+  const here = tokens[at] as IToken;
+  const previous = tokens[at - 1];
+  const next = tokens[at + 1];
+  const beginsLine = previous !== undefined && previous.endLine !== here.startLine;
+  return beginsLine && (next === undefined || next.startLine !== here.endLine);
 }
 
 function lacksSegment(tokens: readonly IToken[], at: number): boolean {

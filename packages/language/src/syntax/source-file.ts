@@ -42,7 +42,7 @@ export function readSource(file: string, text: string, previous?: SourceFile): S
     if (same) same.push(piece);
     else kept.set(piece.text, [piece]);
   }
-  const cut = cutIntoPieces(withoutByteOrderMark(text));
+  const cut = cutIntoPieces(withPlainLines(text));
   const known = cut.map((piece) => kept.get(piece.text)?.shift());
   const left = [...kept.values()].flat();
   const fresh = known.filter((piece) => piece === undefined).length;
@@ -63,9 +63,13 @@ export function readSource(file: string, text: string, previous?: SourceFile): S
   return { file, text, pieces, piecesRead: fresh };
 }
 
-/** A byte order mark is not text; a space in its place keeps every offset. */
-function withoutByteOrderMark(text: string): string {
-  return text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text;
+/**
+ * The text with line breaks that everybody counts alike, every offset as it was: a byte order mark
+ * is a blank, and a lone carriage return, which editors take for a line break, is one.
+ */
+function withPlainLines(text: string): string {
+  const plain = text.charCodeAt(0) === 0xfeff ? ` ${text.slice(1)}` : text;
+  return plain.includes('\r') ? plain.replace(/\r(?!\n)/g, '\n') : plain;
 }
 
 function readPiece(file: string, piece: Piece): ParsedPiece {

@@ -1,4 +1,4 @@
-import { createToken, Lexer, type TokenType } from 'chevrotain';
+import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
 import { sectionStartsAt } from './declaration-start.js';
 
 /*
@@ -75,6 +75,25 @@ function endOfProseText(text: string, offset: number, closing: string): number {
   return at;
 }
 
+/**
+ * What ends an interpolation that was not closed: the end of its line, or Chinese punctuation of the
+ * sentence around it. A comma between arguments stands inside parentheses.
+ */
+function endOfInterpolation(text: string, offset: number, before: readonly IToken[]): number {
+  const sign = text[offset];
+  if (sign === '\n') return offset + 1;
+  if (sign === '\r' && text[offset + 1] === '\n') return offset + 2;
+  if (sign === undefined || !/[，、。；！？]/.test(sign)) return offset;
+  let depth = 0;
+  for (let i = before.length - 1; i >= 0; i--) {
+    const kind = before[i]?.tokenType.name;
+    if (kind === 'INTERPOLATION_OPEN') break;
+    if (kind === '(') depth++;
+    if (kind === ')') depth--;
+  }
+  return depth > 0 ? offset : offset + 1;
+}
+
 function upTo(accept: (text: string, offset: number) => number) {
   return (text: string, offset: number) => matched(text, offset, accept(text, offset));
 }
@@ -118,7 +137,8 @@ export function createTokenTypes() {
   const INTERPOLATION_CLOSE = createToken({ name: 'INTERPOLATION_CLOSE', pattern: /[}｝]/, pop_mode: true });
   const INTERPOLATION_EOL = createToken({
     name: 'INTERPOLATION_EOL',
-    pattern: /\r?\n/,
+    pattern: (text: string, offset: number, before: IToken[]) =>
+      matched(text, offset, endOfInterpolation(text, offset, before)),
     line_breaks: true,
     pop_mode: true,
   });

@@ -27,6 +27,7 @@ function afterWord(kind: BlockKind, first: string, previous: string, statement: 
   if (previous === '单位为') return [{ kind: 'units' }];
   switch (kind) {
     case 'file':
+      if (previous === '引入') return [{ kind: 'imports' }];
       if (previous === '采用' || previous === '基于') return [{ kind: 'names', of: ['rubric'] }];
       return previous === '核对' && statement.length === 1 ? VALUES : [];
     case 'table':

@@ -25,7 +25,7 @@ export function filterText(
     if (text.length > opening.length && text.length + part.length >= MOST_SIGNS) break;
     text += text === '' || text === opening ? part : ` ${part}`;
   }
-  return text;
+  return text.slice(0, MOST_SIGNS);
 }
 
 /** `项目支出` as `项 目 支 出`; Latin words and numbers stay whole. */
@@ -46,7 +46,10 @@ function reading(word: string): string {
 
 function readAloud(word: string): string {
   if (!/\P{ASCII}/u.test(word)) return '';
-  const syllables = pinyin(word, { toneType: 'none', type: 'array', nonZh: 'removed', v: true });
+  // Latin letters and digits between the characters are typed as they are.
+  const syllables = pinyin(word, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true })
+    .map((syllable) => syllable.trim())
+    .filter((syllable) => /[a-z0-9]/i.test(syllable));
   if (syllables.length === 0) return '';
   const whole = ` ${syllables.join(' ')}`;
   const isShort = setApart(word).length + whole.length < MOST_SIGNS;

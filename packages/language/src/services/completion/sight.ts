@@ -1,4 +1,5 @@
 import { comparePositions, rangeOf } from '@jixiao/core';
+import type { Context } from '../../evaluation/context.js';
 import type { Wanted } from '../../evaluation/scope.js';
 import type { PerfSymbol } from '../../evaluation/symbols.js';
 import { accepts, filterText } from './filter-text.js';
@@ -20,6 +21,7 @@ interface Entry {
   readonly symbol: PerfSymbol;
   readonly path: readonly string[];
   readonly rank: number;
+  /** How many names of its path are also around the cursor. */
   readonly shared: number;
 }
 
@@ -31,22 +33,43 @@ export function symbolsInSight(
 ): { seen: Sight[]; isCut: boolean } {
   const { context, reading } = surroundings;
   const all: Entry[] = [];
-  const namesakes = new Map<string, number>();
+  const namesakes = new Namesakes();
   for (const { path, symbol } of context.scope.symbols()) {
     if (!wanted(symbol)) continue;
-    const last = path.at(-1) ?? '';
-    namesakes.set(last, (namesakes.get(last) ?? 0) + 1);
+    namesakes.add(path);
     if (!isOffered(symbol) || path.includes('')) continue;
     all.push({ symbol, path, rank: rankOf(symbol, path, surroundings), shared: sharedLength(path, context.around) });
   }
   const isCut = all.length > MOST;
   const fitting = isCut ? all.filter(({ path }) => fits(path, reading.partial.text)) : all;
   fitting.sort((a, b) => a.rank - b.rank || b.shared - a.shared || inText(a.symbol, b.symbol));
-  const seen = fitting.slice(0, MOST).map(({ symbol, path, rank }): Sight => {
-    const isUnique = namesakes.get(path.at(-1) ?? '') === 1;
-    return { symbol, path: shortestPath(symbol, path, isUnique, wanted, surroundings), rank };
+  const seen = fitting.slice(0, MOST).map((entry): Sight => {
+    const { symbol, rank } = entry;
+    return { symbol, path: shortestPath(entry, namesakes, wanted, surroundings), rank };
   });
   return { seen, isCut };
+}
+
+/** Paths by their last name, to tell which end of a path no other has. */
+class Namesakes {
+  private readonly byLast = new Map<string, (readonly string[])[]>();
+
+  add(path: readonly string[]): void {
+    const last = path.at(-1) ?? '';
+    const known = this.byLast.get(last);
+    if (known) known.push(path);
+    else this.byLast.set(last, [path]);
+  }
+
+  isUnique(ending: readonly string[]): boolean {
+    const paths = this.byLast.get(ending.at(-1) ?? '') ?? [];
+    return paths.length < 2 || paths.filter((path) => endsWith(path, ending)).length < 2;
+  }
+}
+
+function endsWith(path: readonly string[], ending: readonly string[]): boolean {
+  const skip = path.length - ending.length;
+  return skip >= 0 && ending.every((name, index) => path[skip + index] === name);
 }
 
 function inText(a: PerfSymbol, b: PerfSymbol): number {
@@ -71,22 +94,27 @@ function sharedLength(path: readonly string[], around: readonly string[]): numbe
   return length;
 }
 
-/** The shortest end of the path that means this symbol here; a column keeps the figure in front of it. */
+/** The shortest end of the path that means this symbol here; a column keeps the figure in front of it, an import its alias. */
 function shortestPath(
-  symbol: PerfSymbol,
-  path: readonly string[],
-  isUnique: boolean,
+  { symbol, path, rank, shared }: Entry,
+  namesakes: Namesakes,
   wanted: Wanted,
   { context }: Surroundings,
 ): readonly string[] {
+  const alias = path.slice(0, path.length - symbol.path.length);
   const least = symbol.kind === 'column' || symbol.kind === 'property' ? 2 : 1;
-  for (let length = Math.min(least, path.length); length < path.length; length++) {
-    const ending = path.slice(-length);
-    const isColumn = length === 1 && context.row?.table.columns.some(({ name }) => name === ending[0]);
+  for (let length = Math.min(least, symbol.path.length); length < symbol.path.length; length++) {
+    const ending = [...alias, ...path.slice(-length)];
+    const isColumn = ending.length === 1 && context.row?.table.columns.some(({ name }) => name === ending[0]);
     if (isColumn) continue;
-    if (isUnique) return ending;
-    const found = context.scope.resolve(ending, context.around, wanted);
-    if (found.kind === 'found' && found.symbol.nameSpan === symbol.nameSpan) return ending;
+    // In the same file and away from the cursor a unique end decides; elsewhere nearness and imports count too.
+    const isPlain = rank === 2 && shared === 0;
+    if (isPlain ? namesakes.isUnique(ending) : isFound(ending, symbol, wanted, context)) return ending;
   }
   return path;
+}
+
+function isFound(path: readonly string[], symbol: PerfSymbol, wanted: Wanted, context: Context): boolean {
+  const found = context.scope.resolve(path, context.around, wanted);
+  return found.kind === 'found' && found.symbol.nameSpan === symbol.nameSpan;
 }

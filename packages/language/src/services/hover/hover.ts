@@ -2,12 +2,13 @@ import type { Language, Position, Span } from '@jixiao/core';
 import { GrammarAST, type LeafCstNode } from 'langium';
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
 import type { Analysis } from '../../evaluation/analysis.js';
+import { definitionsOf } from '../../evaluation/symbols.js';
 import { keywordOf } from '../../grammar/keywords.js';
 import { spanOfCst } from '../../syntax/spans.js';
 import { type Cursor, cursorAt } from '../cursor.js';
 import { lspRange, touches } from '../navigation/ranges.js';
-import { nameAt } from '../navigation/target-at.js';
-import { sourceOf } from '../navigation/targets.js';
+import { type NameAt, nameAt } from '../navigation/target-at.js';
+import { isSamePlace, sourceOf, targetOfSymbol } from '../navigation/targets.js';
 import { codeText, type PageOf } from './code-hover.js';
 import { printedText } from './print-hover.js';
 import { targetText } from './target-hover.js';
@@ -46,13 +47,22 @@ function leafText(
     const keyword = keywordOf(leaf.text);
     if (keyword) return keywordText(keyword, language);
   }
-  const name = nameAt(analysis, cursor.piece.anchor.file, position);
-  if (name) return targetText(name, cursor, analysis, language);
-  return (
-    unitText(leaf, language) ??
-    printedText(leaf, cursor, analysis, language) ??
-    wordText(leaf, cursor, analysis, language)
-  );
+  const value = unitText(leaf, language) ?? printedText(leaf, cursor, analysis, language);
+  if (value !== undefined) return value;
+  const name = linkedName(leaf, cursor, analysis) ?? nameAt(analysis, cursor.piece.anchor.file, position);
+  return name ? targetText(name, cursor, analysis, language) : wordText(leaf, cursor, analysis, language);
+}
+
+/** A declared name, or one that the evaluation has linked: found without a look at the whole file. */
+function linkedName(leaf: LeafCstNode, { piece }: Cursor, analysis: Analysis): NameAt | undefined {
+  const span = spanOfCst(leaf, piece.anchor);
+  for (const symbol of definitionsOf(piece).symbols) {
+    if (isSamePlace(symbol.nameSpan, span)) return { target: targetOfSymbol(symbol), span, role: 'declaration' };
+  }
+  for (const link of analysis.links(piece.anchor.file)) {
+    if (isSamePlace(link.span, span)) return { target: targetOfSymbol(link.symbol), span, role: 'mention' };
+  }
+  return undefined;
 }
 
 function hoverOn(span: Span, text: string | undefined): Hover | undefined {

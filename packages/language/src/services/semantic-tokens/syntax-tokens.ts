@@ -96,8 +96,9 @@ function* nameTokens({ astNode: node }: LeafCstNode, token: Make): Generator<Syn
 
 /** What a name is by the construct in which it stands. */
 function nameToken(node: ast.Name, token: Make): SyntaxToken | undefined {
-  const around = node.$container;
-  switch (around.$type) {
+  // A name that the parser dropped while recovering from an error hangs on nothing.
+  const around: ast.Name['$container'] | undefined = node.$container;
+  switch (around?.$type) {
     case 'FigureDeclaration':
     case 'Row':
       return token('figure', 'declaration');

@@ -1,0 +1,93 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+
+/** One run of a program, from its start to its end. */
+export interface Run {
+  readonly milliseconds: number;
+  /** Most memory it held, in megabytes; NaN where the system does not tell. */
+  readonly peak: number;
+}
+
+export interface Command {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly cwd?: string;
+  /** The exit codes that are no failure; by default 0 alone. */
+  readonly accepted?: readonly number[];
+}
+
+/** How often the memory of a running program is looked at, in milliseconds. */
+const LOOK = 4;
+
+/**
+ * Runs a program to its end.
+ * @throws Error if it fails
+ */
+export function run({ program, args, cwd, accepted = [0] }: Command): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const start = performance.now();
+    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], ...(cwd !== undefined && { cwd }) });
+    let peak = Number.NaN;
+    let complaint = '';
+    child.stderr.on('data', (piece) => {
+      complaint += piece;
+    });
+    const timer = setInterval(() => {
+      peak = peakOf(child.pid) ?? peak;
+    }, LOOK);
+    child.on('error', reject);
+    child.on('close', (code) => {
+      const milliseconds = performance.now() - start;
+      clearInterval(timer);
+      if (code !== null && accepted.includes(code)) resolve({ milliseconds, peak });
+      else reject(new Error(`${program} ${args.join(' ')} ended with ${code}: ${complaint}`));
+    });
+  });
+}
+
+/** The most memory a process has held so far, in megabytes; Linux alone tells. */
+export function peakOf(pid: number | undefined): number | undefined {
+  return memoryLine(pid, 'VmHWM');
+}
+
+/** The memory a process holds now, in megabytes. */
+export function memoryOf(pid: number | undefined): number | undefined {
+  return memoryLine(pid, 'VmRSS');
+}
+
+function memoryLine(pid: number | undefined, name: string): number | undefined {
+  try {
+    const kilobytes = new RegExp(`${name}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return kilobytes === undefined ? undefined : Number(kilobytes) / 1024;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Runs commands in turn, `rounds` times over, so that what slows the machine down slows down all of them.
+ * A first round warms the caches of the disk and is not counted.
+ */
+export async function inTurn<K extends string>(
+  commands: Readonly<Record<K, Command | undefined>>,
+  rounds: number,
+): Promise<Record<K, Run[]>> {
+  const names = Object.keys(commands) as K[];
+  const runs = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<K, Run[]>;
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const name of names) {
+      const command = commands[name];
+      if (!command) continue;
+      const result = await run(command);
+      if (round > 0) runs[name].push(result);
+    }
+  }
+  return runs;
+}
+
+/** Whether pandoc can be compared with; where it must be (CI), its absence is an error. */
+export function hasPandoc(): boolean {
+  const found = spawnSync('pandoc', ['--version'], { stdio: 'ignore' }).status === 0;
+  if (!found && process.env['CI'] === 'true') throw new Error('pandoc is not installed');
+  return found;
+}
