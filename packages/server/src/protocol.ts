@@ -216,6 +216,40 @@ export interface CompiledReport {
 /** Turns a report into a Word document; null if the file has no such report. */
 export const compileRequest = request<CompileParams, CompiledReport | null>('jixiao/compile');
 
+// Web page --------------------------------------------------------------------------------------
+
+export interface ExportedPage {
+  /** A whole HTML file; pictures are part of it. */
+  readonly html: string;
+  /** Pictures that could not be read, as the report names them. */
+  readonly missingImages: readonly string[];
+}
+
+/** A report as a web page of its own; null if the file has no such report. */
+export const exportPageRequest = request<InDocument & { readonly report: string }, ExportedPage | null>(
+  'jixiao/exportPage',
+);
+
+// Checking --------------------------------------------------------------------------------------
+
+/** A finding with its severity as the catalogue has it; settings of the editor do not change it. */
+export interface CheckedFinding {
+  readonly range: Range;
+  readonly severity: 'error' | 'warning' | 'hint';
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface CheckedFile {
+  readonly uri: string;
+  readonly findings: readonly CheckedFinding[];
+  /** Findings that the author allowed with a reason. */
+  readonly allowed: number;
+}
+
+/** Checks a file, all .perf files below a folder, or without an address all of the workspace. */
+export const checkRequest = request<Partial<InDocument>, readonly CheckedFile[]>('jixiao/check');
+
 // Editing ---------------------------------------------------------------------------------------
 
 export interface PasteParams extends InDocument {
@@ -236,6 +270,12 @@ export interface PastedRows {
 
 /** What a block of spreadsheet cells becomes at this place; null where plain text is best left alone. */
 export const pasteRequest = request<PasteParams, PastedRows | null>('jixiao/paste');
+
+/** The edits that lay a file out with all keywords in one spelling. */
+export const convertKeywordsRequest = request<
+  InDocument & { readonly keywords: 'zh' | 'en' },
+  { readonly edits: readonly TextEdit[] } | null
+>('jixiao/convertKeywords');
 
 /** An outline of the standard library from which a new report can be begun. */
 export interface ReportChoice {

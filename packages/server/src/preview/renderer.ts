@@ -8,11 +8,18 @@ import { patchBetween } from './patch.js';
 import { PlaceIndex } from './places.js';
 import { reportsById } from './reports.js';
 
-/** What a client was last sent of one report. */
-export interface Rendered {
-  readonly revision: number;
+/** A report on paper, and what it was made from. */
+interface Painted {
+  readonly report: EvaluatedReport;
+  readonly tree: DocumentTree;
+  readonly images: ReadonlyMap<string, string>;
   readonly pages: HtmlPages;
   readonly places: PlaceIndex;
+}
+
+/** What a client was last sent of one report. */
+export interface Rendered extends Painted {
+  readonly revision: number;
   readonly marks: readonly PreviewMark[];
 }
 
@@ -35,26 +42,38 @@ export class PreviewRenderer {
     const { workspace } = this.context;
     const file = workspace.names.of(params.uri);
     await workspace.pendingFor(file);
-    // The painters are large; a server that shows no preview never loads them.
-    const { layout, paintHtml, previewStyleSheet } = await import('@jixiao/report');
     const report = this.reportOf(file, params.report);
     if (!report) return null;
-    const tree = layout(report);
-    const images = await this.images(tree, file, params.imageBase);
-    const pages = paintHtml(tree, { imageUrl: (path) => images.get(path) });
-    const places = new PlaceIndex(pages.blocks);
-    const marks = this.marks(file, places);
     const before = this.last(params.uri, params.report);
+    const painted = await this.paint(report, file, params.imageBase, before);
+    const { pages } = painted;
+    const marks = this.marks(file, painted.places);
     const revision = ++this.revisions;
-    this.keep(this.keyOf(params.uri, params.report), { revision, pages, places, marks });
+    this.keep(this.keyOf(params.uri, params.report), { ...painted, revision, marks });
     const { title } = pages;
     if (!before || params.since !== before.revision) {
       const blocks = pages.blocks.map(({ key, html }) => ({ key, html }));
+      const { previewStyleSheet } = await painters();
       return { kind: 'full', revision, title, blocks, marks, styleSheet: previewStyleSheet() };
     }
     const patch = patchBetween(before.pages.blocks, pages.blocks);
     const sameMarks = JSON.stringify(before.marks) === JSON.stringify(marks);
     return { kind: 'patch', revision, title, ...patch, ...(!sameMarks && { marks }) };
+  }
+
+  /** A report that is the same object as before looks the same: evaluation keeps what an edit does not touch. */
+  private async paint(
+    report: EvaluatedReport,
+    file: string,
+    imageBase: string | undefined,
+    before: Painted | undefined,
+  ): Promise<Painted> {
+    const { layout, paintHtml } = await painters();
+    const tree = before?.report === report ? before.tree : layout(report);
+    const images = await this.images(tree, file, imageBase);
+    if (before?.tree === tree && isSame(before.images, images)) return before;
+    const pages = paintHtml(tree, { imageUrl: (path) => images.get(path) });
+    return { report, tree, images, pages, places: new PlaceIndex(pages.blocks) };
   }
 
   private reportOf(file: string, id: string): EvaluatedReport | undefined {
@@ -98,6 +117,15 @@ export class PreviewRenderer {
   private keyOf(uri: string, report: string): string {
     return `${this.context.workspace.names.of(uri)}\n${report}`;
   }
+}
+
+/** The painters are large; a server that shows no preview never loads them. */
+function painters() {
+  return import('@jixiao/report');
+}
+
+function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  return a.size === b.size && [...a].every(([path, address]) => b.get(path) === address);
 }
 
 /** The pictures of a document, as the report names them. */

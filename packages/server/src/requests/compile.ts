@@ -1,4 +1,4 @@
-import type { ImageSource } from '@jixiao/report';
+import type { ImageSource, inspectPicture } from '@jixiao/report';
 import { base64 } from '../base64.js';
 import type { ServerContext } from '../context.js';
 import { countFindings } from '../diagnostics/severities.js';
@@ -13,7 +13,7 @@ export const compile = handler(compileRequest, async ({ uri, report: id, draft =
   const { workspace, configuration } = context;
   const file = workspace.names.of(uri);
   await workspace.pendingFor(file);
-  const { layout, writeDocx } = await import('@jixiao/report');
+  const { inspectPicture, layout, writeDocx } = await import('@jixiao/report');
   if (!workspace.has(file)) return null;
   const analysis = workspace.analysisOf(file);
   const report = reportsById(analysis.evaluated(file)).get(id);
@@ -21,7 +21,7 @@ export const compile = handler(compileRequest, async ({ uri, report: id, draft =
   const findings = countFindings(analysis.findings(file), analysis.allowed(file).length, configuration.current);
   const tree = layout(report);
   const paths = new Set(imagePaths(tree));
-  const images = await readImages(paths, file, context);
+  const images = await readImages(paths, file, context, inspectPicture);
   const bytes = await writeDocx(tree, { images, draft, generator: `${SERVER_NAME} ${SERVER_VERSION}` });
   return {
     content: base64(bytes),
@@ -31,37 +31,21 @@ export const compile = handler(compileRequest, async ({ uri, report: id, draft =
   };
 });
 
+/** The pictures that can be put on paper. */
 async function readImages(
   paths: Iterable<string>,
   file: string,
   { workspace }: ServerContext,
+  inspect: typeof inspectPicture,
 ): Promise<Map<string, ImageSource>> {
   const images = new Map<string, ImageSource>();
   for (const path of paths) {
     const target = workspace.resolve(file, path);
-    const type = target === undefined ? undefined : imageType(target);
-    if (target === undefined || !type) continue;
-    const bytes = await workspace.fileSystem.readBytes(target);
-    if (bytes) images.set(path, { bytes, type });
+    const bytes = target === undefined ? undefined : await workspace.fileSystem.readBytes(target);
+    const found = bytes && inspect(bytes);
+    if (bytes && found && 'type' in found) images.set(path, { bytes, type: found.type });
   }
   return images;
-}
-
-/** By the ending of the name. SVG would need a second picture in pixels, which nothing here can draw. */
-function imageType(file: string): Exclude<ImageSource['type'], 'svg'> | undefined {
-  switch (file.slice(file.lastIndexOf('.') + 1).toLowerCase()) {
-    case 'png':
-      return 'png';
-    case 'jpg':
-    case 'jpeg':
-      return 'jpg';
-    case 'gif':
-      return 'gif';
-    case 'bmp':
-      return 'bmp';
-    default:
-      return undefined;
-  }
 }
 
 /** A title as a file may be called on every system. */

@@ -1,6 +1,9 @@
 import type { ServerContext } from '../context.js';
+import { check } from './check.js';
 import { compile } from './compile.js';
 import { content } from './content.js';
+import { convertKeywords } from './convert-keywords.js';
+import { exportPage } from './export-page.js';
 import { figures } from './figures.js';
 import type { RequestHandler } from './handler.js';
 import { newReport, reportChoices } from './new-report.js';
@@ -17,7 +20,10 @@ const HANDLERS: readonly RequestHandler[] = [
   previewSource,
   previewTarget,
   compile,
+  exportPage,
+  check,
   paste,
+  convertKeywords,
   reportChoices,
   newReport,
 ];
