@@ -38,7 +38,9 @@ function mustBeKeptInBothSpellings(text: string): void {
     const after = respelled(text, language);
     expect(meaningOf(analysed(after), MAIN, { words: false })).toEqual(before);
     expect(respelled(after, language)).toBe(after);
-    expect(respelled(respelled(after, language === 'zh' ? 'en' : 'zh'), language)).toBe(after);
+    // The other words are longer or shorter, so that a block may have been broken up on the way.
+    const andBack = respelled(respelled(after, language === 'zh' ? 'en' : 'zh'), language);
+    expect(withoutSpelling(andBack)).toBe(withoutSpelling(after));
   }
 }
 
