@@ -8,7 +8,8 @@ import {
   type Module,
   type PartialLangiumCoreServices,
 } from 'langium';
-import { PerfGeneratedModule, PerfGeneratedSharedModule } from '../generated/module.js';
+import { PerfGeneratedModule, PerfGeneratedSharedModule, parserConfig } from '../generated/module.js';
+import { LazyLookahead } from './lazy-lookahead.js';
 import { PerfLexer } from './lexer.js';
 import { WantedToken } from './parser-messages.js';
 import { PerfValueConverter } from './value-converter.js';
@@ -17,6 +18,7 @@ const PerfModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
   parser: {
     Lexer: (services) => new PerfLexer(services),
     ParserErrorMessageProvider: () => new WantedToken(),
+    ParserConfig: () => ({ ...parserConfig, lookaheadStrategy: new LazyLookahead(parserConfig) }),
     ValueConverter: () => new PerfValueConverter(),
   },
 };
@@ -32,8 +34,19 @@ export function grammarServices(): LangiumCoreServices {
     );
     services = inject(createDefaultCoreModule({ shared }), PerfGeneratedModule, PerfModule);
     shared.ServiceRegistry.register(services);
+    shortenErrorPaths(services);
   }
   return services;
+}
+
+/**
+ * For each error the parser lists every path that it could have taken, three tokens deep, to put
+ * them into its message: most of the time of reading broken text. Our messages do without, so the
+ * paths may be short. What decides between alternatives was computed before and stays as it is.
+ */
+function shortenErrorPaths({ parser }: LangiumCoreServices): void {
+  const { wrapper } = parser.LangiumParser as unknown as { wrapper: { maxLookahead: number } };
+  wrapper.maxLookahead = 1;
 }
 
 /** Makes the parser anew; it cannot be used again after an exception left it half way. */
