@@ -23,6 +23,7 @@ export async function bundle(entry) {
     outdir: `${here}.output`,
     outExtension: { '.js': '.mjs' },
     bundle: true,
+    splitting: true,
     platform: 'node',
     target: 'node24',
     format: 'esm',

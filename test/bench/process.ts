@@ -88,6 +88,6 @@ export async function inTurn<K extends string>(
 /** Whether pandoc can be compared with; where it must be (CI), its absence is an error. */
 export function hasPandoc(): boolean {
   const found = spawnSync('pandoc', ['--version'], { stdio: 'ignore' }).status === 0;
-  if (!found && process.env['CI'] === 'true') throw new Error('pandoc is not installed');
+  if (!found && process.env.CI === 'true') throw new Error('pandoc is not installed');
   return found;
 }

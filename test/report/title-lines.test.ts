@@ -27,6 +27,12 @@ describe('a title', () => {
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(22);
   });
 
+  test.each(['W', '绩'])('of ten thousand %s breaks wherever a line is full', (character) => {
+    const lines = linesOf(character.repeat(10_000));
+    expect(lines.join('')).toBe(character.repeat(10_000));
+    expect(lines.length).toBeLessThan(10_000 / 10);
+  });
+
   test('has longer lines on a landscape sheet', () => {
     const title = '一二三四五六七八九十一二三四五六七八九十一二三四五六七八';
     const titles = all(blocksIn(layout(report([annex(1, title, [], true)]))), 'title');

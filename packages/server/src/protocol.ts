@@ -297,6 +297,16 @@ export interface NewReportParams {
 /** The text of a new report with every section that its outline expects; null for an unknown outline. */
 export const newReportRequest = request<NewReportParams, { readonly text: string } | null>('jixiao/newReport');
 
+export interface NextYearParams extends InDocument {
+  /** Where the new report will lie. */
+  readonly target: string;
+}
+
+/** The text of a report for the year after, made from last year's; null if there is no such file. */
+export const nextYearRequest = request<NextYearParams, { readonly text: string; readonly year?: number } | null>(
+  'jixiao/newReport/fromLastYear',
+);
+
 // Files, asked of the client --------------------------------------------------------------------
 
 /** The text of a file; answered by a client that announced `files`. */

@@ -1,7 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import { layout, writeDocx } from '@jixiao/report';
-import { CONTENTS, type ContentName } from './content.js';
+import module from 'node:module';
 
-/** Writes a Word document of the named content: from the evaluated report to the file. */
-const [name = '', target = ''] = process.argv.slice(2);
-writeFileSync(target, await writeDocx(layout(CONTENTS[name as ContentName].report())));
+/** Keeps compiled code between runs, as the shipped command line does. */
+module.enableCompileCache();
+const { produce } = await import('./produce.js');
+await produce();

@@ -20,7 +20,10 @@ export async function theFigureStandsOnPaperAndFollowsAnEdit(workbench) {
   await workbench.command('Perf: Show Evaluated Figures');
   await workbench.page.waitForTimeout(2500);
   await workbench.screenshot('figures');
-  await workbench.page.locator('.activitybar [aria-label="绩效报告"], .activitybar [aria-label="Performance Report"]').first().click();
+  await workbench.page
+    .locator('.activitybar [aria-label="绩效报告"], .activitybar [aria-label="Performance Report"]')
+    .first()
+    .click();
   await workbench.page.waitForTimeout(1500);
   await workbench.screenshot('tree');
 }

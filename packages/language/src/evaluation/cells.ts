@@ -57,6 +57,7 @@ export function writtenCell(figure: FigureDefinition, column: number): ast.Cell 
 
 function statedCell(figure: FigureDefinition, column: number, formula: ast.Expression, context: Context): Cell {
   const span = spanOf(formula, context.anchor);
+  if (formula.$type === 'MissingExpression') return { state: 'invalid', span };
   const plain = formula.$type === 'Quantity';
   const found = quantityOf(evaluate(formula, context), span, context);
   const text = plain ? {} : { formula: sourceText(formula) };

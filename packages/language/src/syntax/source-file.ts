@@ -94,7 +94,8 @@ function parse(text: string): ParseResult<Model> | undefined {
     const result = grammarServices().parser.LangiumParser.parse<Model>(text);
     if ((result.value as Model | undefined)?.declarations) return result;
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
+    // Where the stack overflows inside a handler of Langium, a half-made node makes a TypeError of it.
+    if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
   }
   // An exception leaves the parser half way; it cannot be used again.
   discardGrammarServices();

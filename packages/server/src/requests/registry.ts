@@ -7,6 +7,7 @@ import { exportPage } from './export-page.js';
 import { figures } from './figures.js';
 import type { RequestHandler } from './handler.js';
 import { newReport, reportChoices } from './new-report.js';
+import { nextYear } from './next-year.js';
 import { paste } from './paste.js';
 import { preview, previewSource, previewTarget, reports } from './preview.js';
 import { status } from './status.js';
@@ -26,6 +27,7 @@ const HANDLERS: readonly RequestHandler[] = [
   convertKeywords,
   reportChoices,
   newReport,
+  nextYear,
 ];
 
 /** Answers every custom request. */

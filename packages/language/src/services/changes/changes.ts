@@ -1,6 +1,6 @@
 import { comparePositions, type Position, rangeOf, type Span } from '@jixiao/core';
 import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
-import { Places } from '../formatting/edits.js';
+import { Places } from '../formatting/places.js';
 import { lspRange } from '../navigation/ranges.js';
 import { type Splice, spliced } from './splices.js';
 

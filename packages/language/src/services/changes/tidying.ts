@@ -1,6 +1,7 @@
 import type { Anchor } from '@jixiao/core';
 import { type ParsedPiece, readSource } from '../../syntax/source-file.js';
-import { formattedFile, Places } from '../formatting/edits.js';
+import { formattedFile } from '../formatting/edits.js';
+import { Places } from '../formatting/places.js';
 import type { Change } from './changes.js';
 import { composed, type Splice, spliced } from './splices.js';
 

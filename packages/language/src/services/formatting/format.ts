@@ -1,8 +1,9 @@
 import type { Range, TextEdit } from 'vscode-languageserver-types';
 import { readSource, type SourceFile } from '../../syntax/source-file.js';
-import { type FormattedFile, formattedFile, type LineRange, Places, replaced, textEdits } from './edits.js';
+import { formattedFile, replaced, textEdits } from './edits.js';
 import type { FormatOptions } from './options.js';
-import { isFormattable, type Replacement } from './pieces.js';
+import { isFormattable } from './pieces.js';
+import type { LineRange } from './places.js';
 
 /**
  * The edits that format a file: as few and as small as can be, so that cursors and marks in an
@@ -21,17 +22,7 @@ export function formatRange(source: SourceFile, range: Range, options: Partial<F
 
 /** The edits of `format` that lie on certain lines. */
 export function formatLines(source: SourceFile, lines: LineRange, options: Partial<FormatOptions> = {}): TextEdit[] {
-  const file = formattedFile(source, options, lines);
-  return textEdits({ ...file, replacements: onLines(file, lines) });
-}
-
-function onLines({ text, replacements }: FormattedFile, { first, last }: LineRange): Replacement[] {
-  const places = new Places(text);
-  const outside = ({ start, end }: Replacement) => places.at(start).line < first || places.at(end).line > last;
-  const divided = new Set(replacements.filter(outside).map(({ group }) => group));
-  return replacements.filter(
-    (replacement) => !outside(replacement) && (replacement.group === undefined || !divided.has(replacement.group)),
-  );
+  return textEdits(formattedFile(source, options, lines));
 }
 
 /** First lines, from 0, of the declarations that formatting leaves alone because they cannot be read. */

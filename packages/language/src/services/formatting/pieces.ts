@@ -4,18 +4,11 @@ import { type Atom, atomsOf, COMMENT } from './atoms.js';
 import type { Attributes } from './attributes.js';
 import { layOutLines } from './lines.js';
 import type { FormatOptions } from './options.js';
+import type { LineRange } from './places.js';
+import { applied, onLines, type Replacement, smallest } from './replacements.js';
 import { respelledNames } from './respelling.js';
 import { structureOf } from './structure.js';
 import { readsTheSame } from './verification.js';
-
-/** A replacement in the text of a piece. */
-export interface Replacement {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  /** Replacements that only make sense together have one group. */
-  readonly group?: number;
-}
 
 /** What a piece is followed by: another piece, or the end of the file. */
 export type Follower = 'piece' | 'end';
@@ -26,24 +19,37 @@ export function isFormattable(piece: ParsedPiece): boolean {
 }
 
 /**
- * The replacements that format a piece: white space between atoms, and atoms that are spelled
- * differently. None for a piece with syntax errors, since there is no telling what its text is,
- * nor for one that would read differently afterwards.
+ * The replacements that format a piece, on the given lines of it: white space between atoms, and
+ * atoms that are spelled differently. None for a piece with syntax errors, since there is no telling
+ * what its text is, nor for one that would read differently afterwards.
  */
 export function formatPiece(
   piece: ParsedPiece,
   follower: Follower,
   options: FormatOptions,
-  attributes?: Attributes,
+  lines: LineRange,
+  attributes: Attributes | undefined,
 ): readonly Replacement[] {
   if (!isFormattable(piece)) return [];
+  const { text } = piece;
   const { keywords } = options;
   const names = keywords === 'keep' ? new Map<number, string>() : respelledNames(piece, keywords, attributes);
   const atoms = atomsOf(piece, { keywords, names });
-  const replacements = replacementsFor(atoms, piece, follower, options);
-  const after = applied(piece.text, replacements);
-  if (!readsTheSame(piece.text, after, atoms)) return [];
+  const all = replacementsFor(atoms, piece, follower, options).flatMap((replacement) => smallest(replacement, text));
+  const replacements = onLines(all, text, lines);
+  const after = applied(text, replacements);
+  if (!readsTheSame(text, after, writtenAtoms(atoms, text, replacements))) return [];
   return keywords === 'keep' || isAsSound(after, piece) ? replacements : [];
+}
+
+/** The atoms that are written as they should be once the replacements are made. */
+function writtenAtoms(atoms: readonly Atom[], text: string, replacements: readonly Replacement[]): Atom[] {
+  let next = 0;
+  return atoms.filter((atom) => {
+    while ((replacements[next]?.end ?? Number.POSITIVE_INFINITY) <= atom.start) next++;
+    const replacement = replacements[next];
+    return text.slice(atom.start, atom.end) === atom.text || (replacement && replacement.start < atom.end);
+  });
 }
 
 /** Whether a respelled piece still has the syntax that it had. */
@@ -78,7 +84,7 @@ function replacementsFor(
     end = atom.end;
   });
   replacements.push({ start: end, end: text.length, text: endOfPiece(text.slice(end), atoms.length, follower) });
-  return replacements.filter((replacement) => text.slice(replacement.start, replacement.end) !== replacement.text);
+  return replacements;
 }
 
 /** The brackets of prose change together or not at all. */
@@ -112,15 +118,4 @@ function trailingAllowances(atoms: readonly Atom[], piece: ParsedPiece, follower
     if (indented && piece.allowances.some(({ span }) => span.start.line === atom.line)) found.add(index);
   }
   return found;
-}
-
-/** The text after the replacements, which are in order and do not overlap. */
-export function applied(text: string, replacements: readonly Replacement[]): string {
-  let result = '';
-  let end = 0;
-  for (const replacement of replacements) {
-    result += text.slice(end, replacement.start) + replacement.text;
-    end = replacement.end;
-  }
-  return result + text.slice(end);
 }

@@ -7,10 +7,10 @@ import { cutIntoPieces } from '../../syntax/pieces.js';
 import { type Atom, COMMENT, TEXT } from './atoms.js';
 
 /**
- * Whether a piece reads the same after formatting: the tokens that were meant in the same order,
- * values left out at the same places, the same lines of prose, the same comments, and allowances
- * that speak of the same tokens. Formatting is built to keep all of this; here it is seen to, since
- * a report must never change by being tidied.
+ * Whether a piece reads the same after formatting: the tokens that were meant (of an atom, its text)
+ * in the same order, values left out at the same places, the same lines of prose, the same comments,
+ * and allowances that speak of the same tokens. Formatting is built to keep all of this; here it is
+ * seen to, since a report must never change by being tidied.
  */
 export function readsTheSame(before: string, after: string, atoms: readonly Atom[]): boolean {
   const meant = new Map(atoms.filter(({ kind }) => kind !== TEXT).map(({ start, text }) => [start, text]));

@@ -1,0 +1,90 @@
+import type { Anchor } from '@jixiao/core';
+import { AstUtils } from 'langium';
+import { splitQuantity } from '../../evaluation/expression.js';
+import * as ast from '../../generated/ast.js';
+import { spanOf } from '../../syntax/spans.js';
+import type { Change } from '../changes/changes.js';
+import { writtenPath } from '../written-name.js';
+
+const BLANK = '—';
+
+/** A column of the year before, such as 上年决算; the rest of its name is that of the column it goes on with. */
+const PREVIOUS = /^(?:上年|去年|上一年)(?:度)?/;
+const PRESENT = ['本年', '今年', '当年', '本年度', ''];
+
+type Rowlike = ast.FigureDeclaration | ast.Row;
+
+/** Leaves the figures of a declaration blank; what is computed stays, and columns of the year before look it up. */
+export function emptiedFigure(figure: ast.FigureDeclaration, anchor: Anchor, alias: string | undefined): Change[] {
+  const columns = (figure.block?.columns ?? []).flatMap((list) => list.columns);
+  const sources = columns.map((column) => sourceOf(column, columns));
+  return emptiedRow(figure, [figure.name.text], sources, anchor, alias);
+}
+
+/** The column of last year's table that a column of the year before repeats. */
+function sourceOf({ name }: ast.Column, columns: readonly ast.Column[]): string | undefined {
+  if (!PREVIOUS.test(name.text)) return undefined;
+  const rest = name.text.replace(PREVIOUS, '');
+  return PRESENT.map((present) => present + rest).find(
+    (candidate) => candidate !== '' && columns.some((column) => column.name.text === candidate),
+  );
+}
+
+function emptiedRow(
+  row: Rowlike,
+  path: readonly string[],
+  sources: readonly (string | undefined)[],
+  anchor: Anchor,
+  alias: string | undefined,
+): Change[] {
+  const cells = row.cells.flatMap((cell, column): Change[] => {
+    const source = sources[column];
+    if (source !== undefined && alias !== undefined) {
+      return [{ span: spanOf(cell, anchor), text: writtenPath([alias, ...path, source]) }];
+    }
+    return isWritten(cell) ? [{ span: spanOf(cell, anchor), text: BLANK }] : [];
+  });
+  return [
+    ...unitKept(row, anchor),
+    ...cells,
+    ...(row.block ? emptiedBlock(row.block, path, sources, anchor, alias) : []),
+  ];
+}
+
+function emptiedBlock(
+  block: ast.FigureBlock,
+  path: readonly string[],
+  sources: readonly (string | undefined)[],
+  anchor: Anchor,
+  alias: string | undefined,
+): Change[] {
+  const groups = block.groups.flatMap((group) => {
+    const inside = group.name ? [...path, group.name.text] : path;
+    return group.block ? emptiedBlock(group.block, inside, sources, anchor, alias) : [];
+  });
+  const rows = block.rows.flatMap((row) => emptiedRow(row, [...path, row.name.text], sources, anchor, alias));
+  return [...groups, ...rows];
+}
+
+/** Whether a cell holds a figure of its own, rather than one computed from others. */
+function isWritten(cell: ast.Cell): boolean {
+  if (!ast.isFormulaCell(cell)) return false;
+  return AstUtils.streamAst(cell).some(ast.isQuantity) && !AstUtils.streamAst(cell).some(ast.isPath);
+}
+
+/** A unit that only its figure named would be gone with it. */
+function unitKept(row: Rowlike, anchor: Anchor): Change[] {
+  const [cell] = row.cells;
+  if (row.unit || row.cells.length !== 1 || !ast.isFormulaCell(cell) || !ast.isQuantity(cell.formula)) return [];
+  const symbol = splitQuantity(cell.formula.literal)?.symbol;
+  if (!symbol) return [];
+  const { start } = spanOf(cell, anchor);
+  const end = spanOf(row.label ?? row.name, anchor).end;
+  const word = isEnglish(row) ? 'in' : '单位为';
+  return [{ span: { anchor, start: end, end: { ...start } }, text: ` ${word} ${symbol} = ` }];
+}
+
+function isEnglish(row: Rowlike): boolean {
+  const declaration = AstUtils.getContainerOfType(row, ast.isFigureDeclaration);
+  return /^[a-z]/.test(declaration?.$cstNode?.text ?? '');
+}
