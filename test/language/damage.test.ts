@@ -16,7 +16,7 @@ const files = folders.flatMap((folder) => {
 });
 
 const TOKEN = /[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu;
-const STEP = Number(process.env['JIXIAO_DAMAGE'] ?? 37);
+const STEP = Number(process.env.JIXIAO_DAMAGE ?? 37);
 
 function evaluate(text: string): void {
   const sources = new SourceSet(new Map([['a', readSource('a', text)]]), () => ({ kind: 'missing' }));

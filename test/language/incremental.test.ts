@@ -145,7 +145,7 @@ describe('an analysis brought up to date', () => {
         }
         expect(picture(analysis)).toEqual(picture(fresh(texts)));
       }),
-      { numRuns: Number(process.env['JIXIAO_RUNS'] ?? 30) },
+      { numRuns: Number(process.env.JIXIAO_RUNS ?? 30) },
     );
   });
 

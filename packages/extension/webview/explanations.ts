@@ -53,11 +53,13 @@ export class Explanations {
     const at = this.#pages.placeOf(target);
     const isFigure = target.matches('.jx-value, td, th');
     if (at && isFigure) tell({ type: 'explain', at, question: this.#question });
-    if (this.#marks.textsAt(target).length > 0) this.#open(target, []);
+    if (this.#marks.marksAt(target).length > 0) this.#open(target, []);
   }
 
   #open(target: Element, explanation: readonly HTMLElement[]): void {
-    const findings = this.#marks.textsAt(target).map((text) => element('p', { class: 'finding' }, text));
+    const findings = this.#marks
+      .marksAt(target)
+      .map(({ severity, message }) => element('p', { class: `finding ${severity}` }, message));
     if (findings.length === 0 && explanation.length === 0) return;
     this.element.replaceChildren(...findings, ...explanation);
     this.element.hidden = false;

@@ -7,7 +7,7 @@ const WEIGHT = { hint: 1, warning: 2, error: 3 } as const;
 export class Marks {
   readonly #pages: Pages;
   #marks: readonly PreviewMark[] = [];
-  #texts = new WeakMap<Element, string[]>();
+  #found = new WeakMap<Element, PreviewMark[]>();
   #isShown = true;
 
   constructor(pages: Pages) {
@@ -27,28 +27,29 @@ export class Marks {
     for (const old of this.#pages.element.querySelectorAll('.found'))
       old.classList.remove('found', 'error', 'warning', 'hint');
     for (const flag of this.#pages.element.querySelectorAll('.flag')) flag.remove();
-    this.#texts = new WeakMap();
+    this.#found = new WeakMap();
     if (!this.#isShown) return;
     for (const mark of this.#marks) this.#draw(mark);
   }
 
   /** What is found at an element or around it. */
-  textsAt(target: Element): readonly string[] {
+  marksAt(target: Element): readonly PreviewMark[] {
     const found = target.closest('.found, .flag');
-    return (found && this.#texts.get(found)) ?? [];
+    return (found && this.#found.get(found)) ?? [];
   }
 
-  #draw({ key, place, severity, message }: PreviewMark): void {
+  #draw(mark: PreviewMark): void {
+    const { key, place, severity } = mark;
     const block = this.#pages.block(key);
     const found = this.#pages.at(place === undefined ? { key } : { key, place });
     if (!block || !found) return;
-    const known = this.#texts.get(found) ?? [];
-    this.#texts.set(found, [...known, message]);
-    raise(found, severity);
-    found.classList.add('found');
+    const marks = [...(this.#found.get(found) ?? []), mark];
     const flag = block.querySelector<HTMLElement>(`.flag[data-for="${place ?? ''}"]`) ?? newFlag(block, found, place);
-    raise(flag, severity);
-    this.#texts.set(flag, this.#texts.get(found) ?? []);
+    found.classList.add('found');
+    for (const marked of [found, flag]) {
+      raise(marked, severity);
+      this.#found.set(marked, marks);
+    }
   }
 }
 

@@ -36,20 +36,24 @@ export class Zoom {
     this.#percent = next ?? now;
   }
 
-  /** Shows the paper at that size. */
+  /** Shows the paper at that size; where it is to fit, sheets on their side are made to fit as well. */
   apply(): void {
     this.#paper.style.setProperty('zoom', `${this.percent}%`);
+    const [portrait, landscape] = [this.#width('.jx-portrait'), this.#width('.jx-landscape')];
+    const isFitted = this.#percent === undefined && landscape > portrait && portrait > 0;
+    this.#paper.style.setProperty('--landscape-zoom', isFitted ? `${portrait / landscape}` : '1');
   }
 
-  /** The widest sheet, at its real size, against the window. Never larger than it is on paper. */
+  /** As wide as the window, but never larger than it is on paper. */
   #fitting(): number {
-    const widths = Array.from(
-      this.#paper.querySelectorAll<HTMLElement>('.jx-portrait'),
-      ({ offsetWidth }) => offsetWidth,
-    );
-    const widest = Math.max(...widths, 0);
-    if (widest === 0) return 100;
+    const width = this.#width('.jx-portrait') || this.#width('.jx-landscape');
+    if (width === 0) return 100;
     const room = Math.max(this.#view.clientWidth - MARGIN, 1);
-    return Math.min(100, Math.floor((100 * room) / widest));
+    return Math.min(100, Math.floor((100 * room) / width));
+  }
+
+  /** Of the sheets of one kind, at their real size. */
+  #width(kind: string): number {
+    return this.#paper.querySelector<HTMLElement>(kind)?.offsetWidth ?? 0;
   }
 }

@@ -9,16 +9,19 @@ import {
   type PartialLangiumCoreServices,
 } from 'langium';
 import { PerfGeneratedModule, PerfGeneratedSharedModule, parserConfig } from '../generated/module.js';
-import { LazyLookahead } from './lazy-lookahead.js';
 import { PerfLexer } from './lexer.js';
+import { LookaheadByNeed } from './lookahead.js';
 import { WantedToken } from './parser-messages.js';
 import { PerfValueConverter } from './value-converter.js';
+
+/** Tokens by which alternatives of the grammar can be told apart. */
+const LOOKAHEAD = 3;
 
 const PerfModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
   parser: {
     Lexer: (services) => new PerfLexer(services),
     ParserErrorMessageProvider: () => new WantedToken(),
-    ParserConfig: () => ({ ...parserConfig, lookaheadStrategy: new LazyLookahead(parserConfig) }),
+    ParserConfig: () => ({ ...parserConfig, lookaheadStrategy: new LookaheadByNeed({ maxLookahead: LOOKAHEAD }) }),
     ValueConverter: () => new PerfValueConverter(),
   },
 };

@@ -1,9 +1,9 @@
 import { ImageRun, Paragraph } from 'docx';
-import { imageSize } from 'image-size';
 import { allowedText } from '../layout/allowed-text.js';
 import type { ImageBlock, Orientation } from '../layout/document.js';
 import { paper } from '../layout/paper.js';
 import { pixels } from './measures.js';
+import { type PictureType, readPicture, type Size } from './picture.js';
 import { STYLE } from './styles.js';
 
 /** A picture as the caller read it: PNG, JPEG, GIF, BMP or SVG. */
@@ -14,8 +14,6 @@ export interface ImageSource {
   /** The same picture in pixels, for readers that cannot draw SVG; an SVG without one leaves a gap. */
   readonly fallback?: { readonly bytes: Uint8Array; readonly type: Exclude<PictureType, 'svg'> };
 }
-
-type PictureType = 'png' | 'jpg' | 'gif' | 'bmp' | 'svg';
 
 /** Leaves room for a caption on the page of the picture. */
 const CAPTION_HEIGHT = 15;
@@ -44,31 +42,6 @@ function vectorRun({ bytes, fallback }: ImageSource, shown: Shown): ImageRun | u
   const raster = fallback && readPicture(fallback.bytes);
   if (!raster || raster.type === 'svg') return undefined;
   return new ImageRun({ type: 'svg', data: bytes, fallback: { type: raster.type, data: fallback.bytes }, ...shown });
-}
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-interface Picture extends Size {
-  readonly type: PictureType;
-}
-
-const TYPES: readonly string[] = ['png', 'jpg', 'gif', 'bmp', 'svg'] satisfies PictureType[];
-
-/** What the bytes themselves say of the picture, whatever its file is called. */
-function readPicture(bytes: Uint8Array): Picture | undefined {
-  try {
-    const { width, height, type = '' } = imageSize(bytes);
-    return width > 0 && height > 0 && isShown(type) ? { width, height, type } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isShown(type: string): type is PictureType {
-  return TYPES.includes(type);
 }
 
 /** In pixels of 1/96 inch: the wished or natural width, at most the type area in both directions. */

@@ -33,7 +33,9 @@ function runXml(run: Inline, bold: boolean): string {
 
 /** The path as a tag: its end where it is too long, for the end names the figure. */
 export function tagOf(path: readonly string[]): string {
-  const characters = [...path.join('.')];
+  const tag = path.join('.');
+  if (tag.length <= LONGEST_TAG) return tag;
+  const characters = [...tag];
   if (characters.length <= LONGEST_TAG) return characters.join('');
   return `…${characters.slice(characters.length - LONGEST_TAG + 1).join('')}`;
 }
@@ -58,6 +60,7 @@ export function field(instruction: string, result: string): string {
 export function textRun(text: string, bold = false): string {
   if (text === '') return '';
   const properties = bold ? '<w:rPr><w:b/></w:rPr>' : '';
+  if (!BREAKS.test(text)) return `<w:r>${properties}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
   const parts = text.split(/(\r\n|[\r\n\u2028\u2029\t])/);
   let content = '';
   for (const part of parts) {
@@ -68,3 +71,5 @@ export function textRun(text: string, bold = false): string {
   }
   return content === '' ? '' : `<w:r>${properties}${content}</w:r>`;
 }
+
+const BREAKS = /[\r\n\u2028\u2029\t]/;

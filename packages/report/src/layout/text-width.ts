@@ -10,9 +10,13 @@ const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 export function textWidth(text: string): number {
   let halves = 0;
   for (const character of text) {
-    // Han characters are by far the most.
+    // Han characters are by far the most, then digits.
     if (character >= '\u4e00' && character <= '\u9fff') {
       halves += 2;
+      continue;
+    }
+    if (character >= ' ' && character <= '~') {
+      halves += 1;
       continue;
     }
     if (!NO_WIDTH.test(character)) halves += eastAsianWidth(character.codePointAt(0) ?? 0, { ambiguousAsWide: true });

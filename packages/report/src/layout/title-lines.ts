@@ -11,13 +11,14 @@ const SEARCH = 3;
  * where it can be (GB/T 9704-2012, 7.3.1: 词意完整，排列对称，长短适宜).
  */
 export function titleLines(title: string, room: number): string[] {
-  const width = titleWidth(title);
-  const count = Math.ceil(width / room);
-  if (count <= 1) return [title];
-  const characters = [...title];
-  const end = breakNear(characters, width / count, room);
-  const first = characters.slice(0, end).join('').trimEnd();
-  return [first, ...titleLines(characters.slice(end).join('').trimStart(), room)];
+  const lines: string[] = [];
+  let rest = [...title];
+  for (let left = titleWidth(title); left > room; left = titleWidth(rest.join(''))) {
+    const end = breakNear(rest, left / Math.ceil(left / room), room);
+    lines.push(rest.slice(0, end).join('').trimEnd());
+    rest = [...rest.slice(end).join('').trimStart()];
+  }
+  return [...lines, rest.join('')];
 }
 
 /** Digits and Latin letters of title faces are wider than a half. */
@@ -28,18 +29,21 @@ function titleWidth(text: string): number {
 /** The index before which to break: the line is about as wide as wished and never wider than the room. */
 function breakNear(characters: readonly string[], wished: number, room: number): number {
   let width = 0;
-  let best = { index: 1, distance: Number.POSITIVE_INFINITY };
+  let widest = 1;
+  let best: { readonly index: number; readonly distance: number } | undefined;
   for (let index = 1; index < characters.length; index += 1) {
     width += titleWidth(characters[index - 1] ?? '');
     if (width > room) break;
+    widest = index;
     const before = characters[index - 1] ?? '';
     const after = characters[index] ?? '';
     if (isJoined(before, after)) continue;
     const natural = BREAK_AFTER.test(characters.slice(0, index).join(''));
     const distance = Math.abs(width - wished) + (natural ? 0 : SEARCH);
-    if (distance < best.distance) best = { index, distance };
+    if (!best || distance < best.distance) best = { index, distance };
   }
-  return best.index;
+  // A word that fills the line has to break somewhere.
+  return best?.index ?? widest;
 }
 
 /** Digits and Latin letters of one word, and marks that must not begin or end a line. */

@@ -1,31 +1,19 @@
 import { type CompiledReport, compileRequest, type FindingCounts } from '@jixiao/server/protocol';
-import { CancellationError, commands, l10n, ProgressLocation, type Uri, window } from 'vscode';
+import { CancellationError, commands, l10n, ProgressLocation, window } from 'vscode';
 import { fromBase64 } from '../base64.js';
 import type { ServerSession } from '../client/server-session.js';
 import type { Feature } from '../feature.js';
-import { chooseReport } from '../reports/report-choice.js';
-import { sourceOfCommand } from '../reports/report-source.js';
+import { type ReportToMake, reportToMake } from './report-to-make.js';
 import { chosenTarget, usualTarget, WORD } from './target.js';
 import { writeFile } from './write-file.js';
-import { offerWrittenFile } from './written-file.js';
-
-interface Report {
-  readonly id: string;
-  readonly title: string;
-}
+import { offerWrittenFile, remarksOn } from './written-file.js';
 
 /** The commands that turn the report in front of the user into a Word file. */
 export const compileCommands: Feature = ({ session, log }) => {
   const run = async (argument: unknown, ask: boolean) => {
-    const source = sourceOfCommand(argument);
-    if (!source) return;
-    const report =
-      source.report === undefined
-        ? await chooseReport(session, source.uri)
-        : { id: source.report, title: source.report.replace(/~\d+$/, '') };
-    if (!report) return;
     try {
-      await compile(session, source.uri, report, ask);
+      const report = await reportToMake(session, argument);
+      if (report) await compile(session, report, ask);
     } catch (error) {
       if (error instanceof CancellationError) return;
       log.error(String(error));
@@ -39,16 +27,16 @@ export const compileCommands: Feature = ({ session, log }) => {
   ];
 };
 
-async function compile(session: ServerSession, uri: Uri, report: Report, ask: boolean): Promise<void> {
-  let compiled = await compiledWithProgress(session, uri, report, false);
+async function compile(session: ServerSession, report: ReportToMake, ask: boolean): Promise<void> {
+  let compiled = await compiledWithProgress(session, report, false);
   const draft = compiled.findings.error > 0;
   if (draft) {
     if ((await choiceDespiteErrors(compiled.findings)) !== 'draft') return;
-    compiled = await compiledWithProgress(session, uri, report, true);
+    compiled = await compiledWithProgress(session, report, true);
   }
   const target =
-    (ask ? undefined : await usualTarget(uri, report.title, WORD, draft)) ??
-    (await chosenTarget(uri, report.title, WORD, draft));
+    (ask ? undefined : await usualTarget(report.uri, report.title, WORD, draft)) ??
+    (await chosenTarget(report.uri, report.title, WORD, draft));
   if (target && (await writeFile(target, fromBase64(compiled.content)))) {
     // The message stays until it is answered; the command is done.
     void offerWrittenFile(target, remarksOn(compiled));
@@ -57,8 +45,7 @@ async function compile(session: ServerSession, uri: Uri, report: Report, ask: bo
 
 async function compiledWithProgress(
   session: ServerSession,
-  uri: Uri,
-  { id, title }: Report,
+  { uri, id, title }: ReportToMake,
   draft: boolean,
 ): Promise<CompiledReport> {
   const options = {
@@ -80,13 +67,8 @@ async function compiledWithProgress(
 /** A report with errors is not handed in: the user says whether a draft is wanted. */
 async function choiceDespiteErrors({ error }: FindingCounts): Promise<'draft' | 'stop'> {
   const [draft, problems, stop] = [l10n.t('Make a Draft'), l10n.t('Show Problems'), l10n.t('Cancel')];
-  const message = l10n.t('The report still has {0} errors. A draft says 草稿 on every page.', error);
+  const message = l10n.t('The report still has errors: {0}. A draft says 草稿 on every page.', error);
   const chosen = await window.showWarningMessage(message, draft, problems, stop);
   if (chosen === problems) await commands.executeCommand('workbench.actions.view.problems');
   return chosen === draft ? 'draft' : 'stop';
-}
-
-/** What the user should know about a file that was made all the same. */
-export function remarksOn({ missingImages }: Pick<CompiledReport, 'missingImages'>): string[] {
-  return missingImages.length === 0 ? [] : [l10n.t('Pictures that could not be read: {0}', missingImages.join('、'))];
 }

@@ -9,7 +9,7 @@ import { l10n, Uri, window, workspace } from 'vscode';
 export async function writeFile(target: Uri, content: Uint8Array): Promise<boolean> {
   for (;;) {
     try {
-      await replace(target, content);
+      await replaceFile(target, content);
       return true;
     } catch (error) {
       const again = l10n.t('Try Again');
@@ -32,7 +32,8 @@ export function folderOf(uri: Uri): Uri {
   return Uri.joinPath(uri, '..');
 }
 
-async function replace(target: Uri, content: Uint8Array): Promise<void> {
+/** The same without a question. @throws what the file system says */
+export async function replaceFile(target: Uri, content: Uint8Array): Promise<void> {
   const unfinished = Uri.joinPath(folderOf(target), `.${baseName(target)}.part`);
   try {
     await workspace.fs.writeFile(unfinished, content);

@@ -11,6 +11,11 @@ export async function offerWrittenFile(uri: Uri, remarks: readonly string[]): Pr
   if (chosen === reveal) await revealFile(uri);
 }
 
+/** What the user should know about a file that was made all the same. */
+export function remarksOn({ missingImages }: { readonly missingImages: readonly string[] }): string[] {
+  return missingImages.length === 0 ? [] : [l10n.t('Pictures that could not be read: {0}', missingImages.join('、'))];
+}
+
 /** With the program of the system; where the file lies on another machine, in the editor. */
 async function openFile(uri: Uri): Promise<void> {
   if (isHere(uri) && (await env.openExternal(uri))) return;

@@ -1,0 +1,56 @@
+import {
+  CustomExecution,
+  l10n,
+  Task,
+  type TaskDefinition,
+  TaskGroup,
+  TaskScope,
+  tasks,
+  type WorkspaceFolder,
+} from 'vscode';
+import type { Feature, Services } from '../feature.js';
+import { buildReports } from './build.js';
+import { checkReports } from './check.js';
+import { ReportTerminal, type Run } from './report-terminal.js';
+
+const TYPE = 'jixiao';
+
+/** What a task of ours says in `tasks.json`. */
+export interface ReportTask extends TaskDefinition {
+  readonly verb: 'check' | 'build';
+  /** Relative to the workspace folder; absent for all of it. */
+  readonly path?: string;
+  readonly draft?: boolean;
+}
+
+const MATCHERS = ['$jixiao-error', '$jixiao-warning', '$jixiao-hint'];
+
+/**
+ * `jixiao check` and `jixiao build` as tasks. They are run by the language server that is here anyway,
+ * so that no command line need be installed, and print what the command line prints.
+ */
+export const taskProvider: Feature = (services) => [
+  tasks.registerTaskProvider(TYPE, {
+    provideTasks: () => [
+      reportTask({ type: TYPE, verb: 'check' }, TaskScope.Workspace, services),
+      reportTask({ type: TYPE, verb: 'build' }, TaskScope.Workspace, services),
+    ],
+    resolveTask: ({ definition, scope }) =>
+      isReportTask(definition) ? reportTask(definition, scope ?? TaskScope.Workspace, services) : undefined,
+  }),
+];
+
+function isReportTask(definition: TaskDefinition): definition is ReportTask {
+  return definition.type === TYPE && ['check', 'build'].includes((definition as { verb?: string }).verb ?? '');
+}
+
+function reportTask(definition: ReportTask, scope: TaskScope | WorkspaceFolder, { session }: Services): Task {
+  const { verb, path } = definition;
+  const names = { check: l10n.t('check reports'), build: l10n.t('build Word files') };
+  const name = path === undefined ? names[verb] : `${names[verb]}: ${path}`;
+  const run: Run = (terminal) => (verb === 'check' ? checkReports : buildReports)(session, definition, terminal);
+  const execution = new CustomExecution(async () => new ReportTerminal(run));
+  const task = new Task(definition, scope, name, TYPE, execution, MATCHERS);
+  task.group = verb === 'build' ? TaskGroup.Build : TaskGroup.Test;
+  return task;
+}

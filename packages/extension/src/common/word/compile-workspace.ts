@@ -1,0 +1,80 @@
+import { compileRequest } from '@jixiao/server/protocol';
+import { commands, l10n, ProgressLocation, type Uri, window, workspace } from 'vscode';
+import { fromBase64 } from '../base64.js';
+import type { ServerSession } from '../client/server-session.js';
+import type { Feature } from '../feature.js';
+import { reportsOf } from '../reports/report-choice.js';
+import { shownName } from '../reports/report-source.js';
+import type { ReportToMake } from './report-to-make.js';
+import { usualTarget, WORD } from './target.js';
+import { writeFile } from './write-file.js';
+import { revealFile } from './written-file.js';
+
+interface Outcome {
+  readonly written: readonly Uri[];
+  /** Reports that have errors, by the name of their file and their title. */
+  readonly refused: readonly string[];
+}
+
+/** The command that makes a Word file of every report of the workspace that has no errors. */
+export const compileWorkspace: Feature = ({ session, log }) => [
+  commands.registerCommand('jixiao.compileWorkspace', async () => {
+    try {
+      const reports = await allReports(session);
+      if (reports.length === 0) {
+        void window.showInformationMessage(l10n.t('The workspace has no reports.'));
+        return;
+      }
+      await tell(await compileAll(session, reports));
+    } catch (error) {
+      log.error(String(error));
+      const reason = error instanceof Error ? error.message : String(error);
+      void window.showErrorMessage(l10n.t('The workspace could not be compiled: {0}', reason));
+    }
+  }),
+];
+
+async function allReports(session: ServerSession): Promise<ReportToMake[]> {
+  const files = await workspace.findFiles('**/*.perf', '**/node_modules/**');
+  const found: ReportToMake[] = [];
+  for (const uri of files.sort((a, b) => a.path.localeCompare(b.path, 'zh'))) {
+    const reports = await reportsOf(session, uri);
+    found.push(...reports.map(({ id, title }) => ({ uri, id, title })));
+  }
+  return found;
+}
+
+function compileAll(session: ServerSession, reports: readonly ReportToMake[]): Thenable<Outcome> {
+  const options = {
+    location: ProgressLocation.Notification,
+    title: l10n.t('Compiling the workspace to Word…'),
+    cancellable: true,
+  };
+  return window.withProgress(options, async (progress, token) => {
+    const written: Uri[] = [];
+    const refused: string[] = [];
+    for (const { uri, id, title } of reports) {
+      if (token.isCancellationRequested) break;
+      progress.report({ message: title, increment: 100 / reports.length });
+      const compiled = await session.ask(compileRequest, { uri: uri.toString(), report: id });
+      const target = await usualTarget(uri, title, WORD);
+      if (!compiled || !target) continue;
+      if (compiled.findings.error > 0) refused.push(`${shownName(uri)} “${title}”`);
+      else if (await writeFile(target, fromBase64(compiled.content))) written.push(target);
+    }
+    return { written, refused };
+  });
+}
+
+async function tell({ written, refused }: Outcome): Promise<void> {
+  const [problems, reveal] = [l10n.t('Show Problems'), l10n.t('Reveal')];
+  const [first] = written;
+  const made = l10n.t('Word files written: {0}.', written.length);
+  const left = l10n.t('Not made because of errors: {0}', refused.join('、'));
+  const chosen =
+    refused.length > 0
+      ? await window.showWarningMessage(`${made} ${left}`, problems, ...(first ? [reveal] : []))
+      : await window.showInformationMessage(made, ...(first ? [reveal] : []));
+  if (chosen === problems) await commands.executeCommand('workbench.actions.view.problems');
+  if (chosen === reveal && first) await revealFile(first);
+}
