@@ -118,7 +118,8 @@ const results = await Promise.all(
       charset: 'utf8',
       minify: !development,
       sourcemap: development ? 'linked' : false,
-      legalComments: 'none',
+      // Beside the extension's bundles, for its notices.
+      legalComments: out.startsWith('extension/') ? 'external' : 'none',
       metafile: true,
       logLevel: 'warning',
       ...options,
@@ -144,6 +145,13 @@ for (const [index, { out, chunks }] of present.entries()) {
 for (const { out, copies = [] } of present) {
   for (const copy of copies) cpSync(packages + out, packages + copy);
 }
+
+/** The packages of others whose code went into the extension: what its notices have to name. */
+const inExtension = present.flatMap(({ out }, index) =>
+  out.startsWith('extension/') ? Object.keys(results[index].metafile.inputs) : [],
+);
+const packageFolders = inExtension.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
+writeFileSync(`${packages}extension/dist/bundled-packages.json`, JSON.stringify([...new Set(packageFolders)].sort()));
 
 // The extension's own folder holds ES modules; a worker, and hence this file, takes a classic script.
 writeFileSync(`${packages}extension/dist/server/package.json`, '{ "type": "commonjs" }\n');

@@ -1,19 +1,27 @@
 /**
- * Packs the extension, bundled before, into `jixiao-<version>.vsix` in this folder.
+ * Packs the extension, bundled before, into `jixiao-<version>.vsix` in this folder: `npm run package` at the root.
  */
-import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createVSIX } from '@vscode/vsce';
+import { thirdPartyNotices } from './third-party-notices.mjs';
 
 /** What may be downloaded over a slow line without a second thought. */
 const largest = 2 * 1024 * 1024;
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const { name, version } = JSON.parse(readFileSync(`${here}package.json`, 'utf8'));
+const read = (path) => readFileSync(here + path, 'utf8');
+const { name, version } = JSON.parse(read('package.json'));
 
+// What an extension refers to must lie in its own folder.
 cpSync(`${root}syntaxes`, `${here}dist/syntaxes`, { recursive: true });
 copyFileSync(`${root}LICENSE`, `${here}LICENSE`);
+const remarks = readdirSync(`${here}dist`, { recursive: true })
+  .filter((file) => file.endsWith('.LEGAL.txt'))
+  .map((file) => read(`dist/${file}`).trim());
+const notices = thirdPartyNotices(JSON.parse(read('dist/bundled-packages.json')), root, remarks);
+writeFileSync(`${here}THIRD-PARTY-NOTICES.txt`, notices);
 
 for (const file of readdirSync(here)) if (file.endsWith('.vsix')) rmSync(here + file);
 const packagePath = `${here}${name}-${version}.vsix`;

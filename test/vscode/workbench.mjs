@@ -132,6 +132,24 @@ export class Workbench {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   }
 
+  /** Takes an answer from the list that a command shows. @param {string | RegExp} text of the row */
+  async pick(text) {
+    await this.#rows({ hasText: text }).first().click();
+  }
+
+  /** Answers a question of a command that asks for a text. */
+  async answer(text) {
+    const input = this.page.locator('.quick-input-widget input');
+    await input.waitFor();
+    await input.fill(text);
+    await this.press('Enter');
+  }
+
+  /** A message at the lower right. @param {string | RegExp} text in it */
+  notification(text) {
+    return this.page.locator('.notifications-toasts .notification-list-item').filter({ hasText: text });
+  }
+
   /** The texts of the status bar, left to right. */
   async statusBar() {
     return this.page.locator('.part.statusbar .statusbar-item').allInnerTexts();

@@ -285,8 +285,18 @@ export interface ReportChoice {
 
 export const reportChoicesRequest = request<null, readonly ReportChoice[]>('jixiao/newReport/choices');
 
+/** A rubric of the standard library by which a new report can be scored. */
+export interface RubricChoice {
+  readonly rubric: string;
+  readonly label: string;
+}
+
+export const rubricChoicesRequest = request<null, readonly RubricChoice[]>('jixiao/newReport/rubrics');
+
 export interface NewReportParams {
   readonly outline: string;
+  /** Without it the report has no self-evaluation table. */
+  readonly rubric?: string;
   /** Full name of the public body. */
   readonly unit: string;
   readonly year: number;

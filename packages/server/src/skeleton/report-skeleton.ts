@@ -1,6 +1,8 @@
 import type { Language } from '@jixiao/core';
 import type { EvaluatedFile } from '@jixiao/language';
 import { formatText } from '@jixiao/language/services';
+import { indicatorSkeleton } from './indicator-skeleton.js';
+import type { Rubric } from './rubrics.js';
 
 type Outline = EvaluatedFile['outlines'][number];
 type ExpectedSection = Outline['sections'][number];
@@ -10,22 +12,28 @@ export interface ReportFacts {
   /** Full name of the public body. */
   readonly unit: string;
   readonly year: number;
+  /** By which the report is scored; without it there is no self-evaluation table. */
+  readonly rubric?: Rubric;
 }
 
 /**
  * The text of a new report: the body that makes it and every section that its outline requires, still
  * empty. What has to be written is then said by the findings.
  */
-export function reportSkeleton(outline: Outline, { unit, year }: ReportFacts, keywords: Language): string {
+export function reportSkeleton(outline: Outline, { unit, year, rubric }: ReportFacts, keywords: Language): string {
+  const title = titleOf(outline);
+  const table = title.replace(/(?:报告)?$/, '表');
+  const indicators = rubric ? indicatorSkeleton(rubric, table) : '';
+  const annex = rubric ? `附件 1 ${quoted(table)} 横向 {\n表 自评表\n}\n` : '';
   const text = `单位 本单位 ${quoted(unit)} {
 }
 
-报告 ${quoted(titleOf(outline))} {
+${indicators}报告 ${quoted(title)} {
   单位 本单位
   年度 ${year}
   提纲 ${outline.name}
 
-${outline.sections.map(section).join('')}}
+${outline.sections.map(section).join('')}${annex}}
 `;
   return formatText(text, { keywords });
 }

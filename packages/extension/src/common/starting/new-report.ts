@@ -1,4 +1,10 @@
-import { newReportRequest, type ReportChoice, reportChoicesRequest } from '@jixiao/server/protocol';
+import {
+  newReportRequest,
+  type ReportChoice,
+  type RubricChoice,
+  reportChoicesRequest,
+  rubricChoicesRequest,
+} from '@jixiao/server/protocol';
 import { commands, l10n, window } from 'vscode';
 import type { ServerSession } from '../client/server-session.js';
 import type { Feature } from '../feature.js';
@@ -6,9 +12,10 @@ import { openNewFile } from './new-file.js';
 import { askChoice, askText, BACK, refuseYear } from './steps.js';
 
 interface Answers {
-  unit: string;
-  year: string;
-  choice: ReportChoice | undefined;
+  readonly unit: string;
+  readonly year: string;
+  readonly outline?: string;
+  readonly rubric?: string | undefined;
 }
 
 const UNIT_KEY = 'newReport.unit';
@@ -20,12 +27,13 @@ export const newReport: Feature = ({ context, session, log }) => [
       // A report is written in the year after the one that it is about.
       const lastYear = new Date().getFullYear() - 1;
       const unit = context.globalState.get(UNIT_KEY, '');
-      const answers = await interview(session, { unit, year: `${lastYear}`, choice: undefined });
-      if (!answers) return;
-      const { choice, year } = answers;
+      const answers = await interview(session, { unit, year: `${lastYear}` });
+      if (answers?.outline === undefined) return;
+      const { outline, rubric, year } = answers;
       await context.globalState.update(UNIT_KEY, answers.unit);
       const begun = await session.ask(newReportRequest, {
-        outline: choice.outline,
+        outline,
+        ...(rubric !== undefined && { rubric }),
         unit: answers.unit,
         year: Number.parseInt(year, 10),
       });
@@ -39,25 +47,27 @@ export const newReport: Feature = ({ context, session, log }) => [
 ];
 
 /** Asks one question after the other; the user may go back to each. */
-async function interview(
-  session: ServerSession,
-  before: Answers,
-): Promise<(Answers & { choice: ReportChoice }) | undefined> {
-  const choices = await session.ask(reportChoicesRequest, null);
-  const questions = [askUnit, askYear, (answers: Answers, place: Place) => askOutline(answers, place, choices)];
-  const answers = { ...before };
+async function interview(session: ServerSession, before: Answers): Promise<Answers | undefined> {
+  const outlines = await session.ask(reportChoicesRequest, null);
+  const rubrics = await session.ask(rubricChoicesRequest, null);
+  const questions = [
+    askUnit,
+    askYear,
+    (answers: Answers, place: Place) => askOutline(answers, place, outlines),
+    (answers: Answers, place: Place) => askRubric(answers, place, rubrics),
+  ];
+  let answers = before;
   for (let index = 0; index < questions.length; ) {
     const place = { title: l10n.t('New Report'), step: index + 1, totalSteps: questions.length };
     const given = await questions[index]?.(answers, place);
     if (given === undefined) return undefined;
     if (given === BACK) index--;
     else {
-      Object.assign(answers, given);
+      answers = { ...answers, ...given };
       index++;
     }
   }
-  const { choice } = answers;
-  return choice && { ...answers, choice };
+  return answers;
 }
 
 interface Place {
@@ -87,9 +97,23 @@ async function askYear({ year }: Answers, place: Place) {
   return typeof given === 'string' ? { year: given } : given;
 }
 
-async function askOutline({ choice: before }: Answers, place: Place, choices: readonly ReportChoice[]) {
-  const items = choices.map((choice) => ({ label: choice.label, description: choice.outline, choice }));
-  const active = items.find(({ choice }) => choice.outline === before?.outline);
+async function askOutline({ outline }: Answers, place: Place, choices: readonly ReportChoice[]) {
+  const items = choices.map((choice) => ({
+    label: choice.label,
+    description: choice.outline,
+    outline: choice.outline,
+  }));
+  const active = items.find((item) => item.outline === outline);
   const given = await askChoice({ ...place, placeholder: l10n.t('Which sections are expected?'), items, active });
-  return typeof given === 'object' ? { choice: given.choice } : given;
+  return typeof given === 'object' ? { outline: given.outline } : given;
+}
+
+async function askRubric({ rubric }: Answers, place: Place, choices: readonly RubricChoice[]) {
+  const items = [
+    ...choices.map((choice) => ({ label: choice.label, description: choice.rubric, rubric: choice.rubric })),
+    { label: l10n.t('Without a self-evaluation table'), description: '', rubric: undefined },
+  ];
+  const active = items.find((item) => item.rubric === rubric);
+  const given = await askChoice({ ...place, placeholder: l10n.t('How is it scored?'), items, active });
+  return typeof given === 'object' ? { rubric: given.rubric } : given;
 }

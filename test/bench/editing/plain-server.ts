@@ -1,0 +1,25 @@
+import { inject } from 'langium';
+import { createDefaultModule, createDefaultSharedModule, startLanguageServer } from 'langium/lsp';
+import { NodeFileSystem } from 'langium/node';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { PerfGeneratedModule, PerfGeneratedSharedModule } from '../../../packages/language/src/generated/module.js';
+import { PerfLexer } from '../../../packages/language/src/syntax/lexer.js';
+import { PerfValueConverter } from '../../../packages/language/src/syntax/value-converter.js';
+
+/**
+ * The plain pipeline of the parser library for the same grammar: it reads the whole document again
+ * for every edit, and checks nothing but the syntax.
+ */
+const shared = inject(
+  createDefaultSharedModule({ connection: createConnection(ProposedFeatures.all), ...NodeFileSystem }),
+  PerfGeneratedSharedModule,
+);
+const plain = inject(createDefaultModule({ shared }), PerfGeneratedModule, {
+  parser: {
+    Lexer: (services: { readonly Grammar: ConstructorParameters<typeof PerfLexer>[0]['Grammar'] }) =>
+      new PerfLexer(services),
+    ValueConverter: () => new PerfValueConverter(),
+  },
+});
+shared.ServiceRegistry.register(plain);
+startLanguageServer(shared);

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+
+export const workspace = { folder: 'examples/mingxikou-2024' };
+
+const example = 'as-published.perf';
+
+/** What is wrong in the published report, by the code and a part of the text in both languages. */
+const seed = [
+  { severity: 'error', code: 'sum/mismatch', text: /78人.*77人|77.*78/ },
+  { severity: 'error', code: 'sum/mismatch', text: /83人.*82人|82.*83/ },
+  { severity: 'error', code: 'sum/mismatch', text: /4552人.*4149人|4149.*4552/ },
+  { severity: 'info', code: 'sum/rounding', text: /2799\.37/ },
+  { severity: 'warning', code: 'outline/missing-content', text: /执行率/ },
+];
+
+export async function theExampleShowsWhatIsWrongInIt(workbench) {
+  await workbench.open(example);
+  const problems = await workbench.problems.expect(9);
+  for (const { severity, code, text } of seed) {
+    const found = problems.find((problem) => problem.code.includes(code) && text.test(problem.message));
+    assert.ok(
+      found,
+      `${code} ${text} among:\n${problems.map((p) => `${p.severity} ${p.code} ${p.message}`).join('\n')}`,
+    );
+    assert.equal(found.severity, severity, found.message);
+  }
+  const squiggles = workbench.editor(example).locator('.squiggly-error');
+  await squiggles.first().waitFor();
+  await workbench.screenshot('findings of the example');
+}
+
+export async function aQuickFixMakesItsFindingGo(workbench) {
+  await workbench.open(example);
+  const before = await workbench.problems.expect(9);
+  await workbench.problems.goTo('78人');
+  const titles = await workbench.quickFixes();
+  await workbench.screenshot('quick fixes');
+  await workbench.press('Escape');
+  await workbench.quickFix(titles[0]);
+  const after = await workbench.problems.expect(8);
+  assert.ok(before.some(({ message }) => message.includes('78人')));
+  assert.ok(!after.some(({ message }) => message.includes('78人')), titles[0]);
+}
+
+export async function aNameIsCompletedByThePinyinOfItsInitials(workbench) {
+  await workbench.open(example);
+  // Behind “年末实有人员#{实有}”, inside of a paragraph.
+  await workbench.goTo(109, 1);
+  await workbench.press('End');
+  await workbench.type('#{xmzc');
+  const names = await workbench.completions();
+  assert.ok(
+    names.some((name) => name.startsWith('项目支出')),
+    names.join(' · '),
+  );
+  await workbench.screenshot('completion by pinyin');
+  await workbench.press('Enter');
+  await workbench.save();
+  assert.match(workbench.text(example), /#\{项目支出\}/);
+}
+
+export async function aFigureIsRenamedInTheProseAsWell(workbench) {
+  await workbench.open(example);
+  await workbench.goTo(7, 5);
+  await workbench.press('F2');
+  const input = workbench.page.locator('.rename-box input');
+  await input.fill('核定编制');
+  await workbench.screenshot('rename');
+  await workbench.press('Enter');
+  await input.waitFor({ state: 'hidden' });
+  await workbench.page.locator('.tab.active.dirty').waitFor();
+  await workbench.save();
+  const text = workbench.text(example);
+  assert.match(text, /^人员 核定编制 = 78人/m);
+  assert.match(text, /编制总数为#\{核定编制\}，包括#\{分项\(核定编制\)\}/);
+}
+
+export async function formattingTidiesTheFile(workbench) {
+  await workbench.open(example);
+  await workbench.goTo(8, 1);
+  await workbench.type('      ');
+  await workbench.goTo(7, 11);
+  await workbench.insert('   ');
+  await workbench.command('Format Document');
+  await workbench.page.waitForTimeout(500);
+  await workbench.save();
+  assert.match(workbench.text(example), /^人员 编制 = 78人 \{\n {2}行政编制/m);
+}
+
+export async function hoveringAFigureTellsItsParts(workbench) {
+  await workbench.open(example);
+  await workbench.goTo(30, 5);
+  const text = await workbench.hover('部门整体支出');
+  assert.match(text, /2799\.38/);
+  await workbench.screenshot('hover');
+}
+
+export async function keywordsAreConverted(workbench) {
+  await workbench.open('unit.perf');
+  await workbench.command('Perf: Convert Keywords (Chinese / English)');
+  await workbench.pick(/English|英文/);
+  await workbench.page.locator('.tab.active.dirty').waitFor();
+  await workbench.save();
+  const text = workbench.text('unit.perf');
+  assert.match(text, /^unit 明溪口镇 /m);
+  assert.match(text, /^budget 三公经费 .* in 万元/m);
+  assert.doesNotMatch(text, /^(单位|预算|数据|核对) /m);
+}
