@@ -1,7 +1,8 @@
 /**
  * Everything `npm test` runs, in order, stopping at the first failure. The suites that need more
  * than Node (LibreOffice, a real VS Code) and the long random runs have their own commands and are
- * part of it in CI.
+ * part of it in CI. The scenarios in a real VS Code (`npm run test:vscode`) are still being written
+ * and not part of it yet.
  */
 import { spawnSync } from 'node:child_process';
 
@@ -18,7 +19,6 @@ const steps = [
     ? [
         ['Word', 'npm run --silent test:word'],
         ['package', 'npm run --silent package'],
-        ['VS Code', 'npm run --silent test:vscode'],
       ]
     : []),
 ];
