@@ -14,7 +14,7 @@ const steps = [
   ['generate', 'npm run --silent generate'],
   ['types', 'npm run --silent typecheck'],
   ['bundles', 'npm run --silent bundle'],
-  ['tests', 'vitest run --config test/vitest.config.ts', inCi ? { JIXIAO_RUNS: '150', JIXIAO_DAMAGE: '11' } : {}],
+  ['tests', 'vitest run --config test/vitest.config.ts', inCi ? { JIXIAO_RUNS: '100', JIXIAO_DAMAGE: '11' } : {}],
   ...(inCi
     ? [
         ['Word', 'npm run --silent test:word'],

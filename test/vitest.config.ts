@@ -7,6 +7,6 @@ export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
     exclude: ['vscode/**', '**/node_modules/**'],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
   },
 });

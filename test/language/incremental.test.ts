@@ -147,7 +147,7 @@ describe('an analysis brought up to date', () => {
       }),
       { numRuns: Number(process.env.JIXIAO_RUNS ?? 30) },
     );
-  });
+  }, 600_000);
 
   it('reads and evaluates one block of prose for an edit in a long report', () => {
     const sections = Array.from(
