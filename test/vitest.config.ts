@@ -6,6 +6,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source', 'module', 'node', 'import', 'default'] } },
   test: {
     include: ['**/*.test.ts'],
+    setupFiles: ['./seed.ts'],
     exclude: ['vscode/**', '**/node_modules/**'],
     testTimeout: 120_000,
   },

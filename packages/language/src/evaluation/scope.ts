@@ -1,4 +1,4 @@
-import type { Anchor } from '@jixiao/core';
+import { type Anchor, comparePositions, rangeOf, type Span } from '@jixiao/core';
 import type { FigureDefinition } from './definitions.js';
 import type { PerfSymbol } from './symbols.js';
 
@@ -54,9 +54,9 @@ export class NameTable {
     return this.byLast.get(last) ?? [];
   }
 
-  /** The figures that are called so on paper: by their label, or by their name. */
-  labelled(label: string): Iterable<FigureDefinition> {
-    return this.byLabel.get(label) ?? [];
+  /** The figures that are called so on paper, by their label or by their name, in the order of the text: the table keeps none across edits. */
+  labelled(label: string): readonly FigureDefinition[] {
+    return [...(this.byLabel.get(label) ?? [])].sort((a, b) => compareSpans(a.nameSpan, b.nameSpan));
   }
 
   *symbols(): Generator<PerfSymbol> {
@@ -169,11 +169,14 @@ function unique(entries: readonly Entry[]): Resolution {
 
 /** The table keeps no order across edits; the text does. */
 function earliest(entries: readonly Entry[]): PerfSymbol {
-  const place = ({ symbol: { nameSpan } }: Entry) => nameSpan.anchor.line + nameSpan.start.line;
-  const column = ({ symbol: { nameSpan } }: Entry) => nameSpan.start.character;
   return entries.reduce((first, entry) =>
-    place(entry) < place(first) || (place(entry) === place(first) && column(entry) < column(first)) ? entry : first,
+    compareSpans(entry.symbol.nameSpan, first.symbol.nameSpan) < 0 ? entry : first,
   ).symbol;
+}
+
+/** Which of two places of one file comes first. */
+function compareSpans(a: Span, b: Span): number {
+  return comparePositions(rangeOf(a).start, rangeOf(b).start);
 }
 
 /** Those that share the most names with the place of the reference: inside one declaration its own parts win. */

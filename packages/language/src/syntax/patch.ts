@@ -1,4 +1,4 @@
-import type { Finding, Span } from '@jixiao/core';
+import { comparePositions, type Finding, type Span } from '@jixiao/core';
 import {
   AstUtils,
   type CompositeCstNode,
@@ -59,6 +59,7 @@ export function patchProse(old: ParsedPiece, text: string, offset: number): Pars
   ) {
     return undefined;
   }
+  if (elsewhere.some(({ at }) => at.start.line === before.end.line)) return undefined;
   if (move.lines === 0 && old.allowances.some(({ span }) => belongsTo(span))) return undefined;
   const shifted = move.lines === 0 ? [] : prosesAfter(declaration, cst.end);
   const placed = place(read.prose, cst.offset - before.start.character, before.start.line);
@@ -220,7 +221,7 @@ function prosesAfter(declaration: ast.Declaration, end: number): ast.Prose[] {
 }
 
 function isWithin(span: Span, range: CstNode['range']): boolean {
-  return span.start.line >= range.start.line && span.end.line <= range.end.line;
+  return comparePositions(span.start, range.start) >= 0 && comparePositions(span.end, range.end) <= 0;
 }
 
 function movedFinding(finding: Finding, lines: number): Finding {
