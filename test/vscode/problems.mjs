@@ -1,5 +1,3 @@
-const severities = ['error', 'warning', 'info'];
-
 /**
  * One row of the list.
  *
@@ -23,21 +21,19 @@ export class Problems {
   /**
    * Waits until as many problems are listed, and returns them.
    *
-   * @param {number} count how many must be there; only what the panel has room for is drawn
+   * @param {number} count how many must be there
    * @returns {Promise<Problem[]>}
    */
   async expect(count) {
     await this.show();
-    if (count === 0) await this.#panel().locator('.message-box-container').waitFor();
-    else
-      await this.#rows()
-        .nth(count - 1)
-        .waitFor();
-    const listed = await this.#listed();
-    if (listed.length !== count) {
-      throw new Error(`${count} problems expected, ${listed.length} listed:\n${JSON.stringify(listed, undefined, 2)}`);
+    let listed = [];
+    // Findings come and go while the server works; what counts is where it comes to rest.
+    for (let attempt = 0; attempt < 30; attempt++) {
+      listed = await this.#listed();
+      if (listed.length === count) return listed;
+      await this.#workbench.page.waitForTimeout(300);
     }
-    return listed;
+    throw new Error(`${count} problems expected, ${listed.length} listed:\n${JSON.stringify(listed, undefined, 2)}`);
   }
 
   /** Waits until there is any problem, and returns all that are listed by then. @returns {Promise<Problem[]>} */
@@ -50,26 +46,57 @@ export class Problems {
   /** Puts the editor's cursor onto the problem with that text. */
   async goTo(message) {
     await this.show();
-    await this.#rows().filter({ hasText: message }).first().dblclick();
+    const row = this.#rows().filter({ hasText: message }).first();
+    await this.#leaf(async () => row.isVisible());
+    await row.dblclick();
     await this.#workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
   }
 
+  /** All of the list: only what there is room for is drawn. */
   async #listed() {
-    const listed = await this.#rows().evaluateAll((elements) =>
+    const found = new Map();
+    if (!(await this.#rows().first().isVisible())) return [];
+    await this.#leaf(async () => {
+      const before = found.size;
+      for (const { index, ...problem } of await this.#drawn()) found.set(index, problem);
+      return before === found.size && found.size > 0;
+    });
+    await this.#leaf(async () => true);
+    return [...found.values()];
+  }
+
+  /** Goes through the list from its beginning until something holds of what is drawn. */
+  async #leaf(holds) {
+    await this.#panel().hover();
+    for (let top = ''; top !== (await this.#top()); await this.#wheel(-300)) top = await this.#top();
+    for (let step = 0; step < 50 && !(await holds()); step++) await this.#wheel(100);
+  }
+
+  /** What stands first, to see whether the list still moves. */
+  async #top() {
+    const drawn = await this.#drawn();
+    return JSON.stringify(drawn[0] ?? '') + drawn.length;
+  }
+
+  async #wheel(pixels) {
+    const { page } = this.#workbench;
+    await page.mouse.wheel(0, pixels);
+    await page.waitForTimeout(100);
+  }
+
+  #drawn() {
+    return this.#rows().evaluateAll((elements) =>
       elements.map((element) => {
         const text = (selector) => element.querySelector(selector)?.textContent?.trim() ?? '';
         return {
-          icon: element.querySelector('.marker-icon .codicon')?.className ?? '',
+          index: element.dataset.index,
+          severity: /^\w+/.exec(element.ariaLabel ?? '')?.[0].toLowerCase() ?? '',
           message: text('.marker-message'),
           code: text('.marker-code'),
           place: text('.marker-line'),
         };
       }),
     );
-    return listed.map(({ icon, ...problem }) => ({
-      severity: severities.find((severity) => icon.includes(severity)) ?? icon,
-      ...problem,
-    }));
   }
 
   #panel() {

@@ -35,6 +35,11 @@ export class Workbench {
     await this.#focus(path);
   }
 
+  /** Waits until the language server has answered: what it found stands in the status bar. */
+  async served() {
+    await this.page.locator('.statusbar-item[id$="jixiao.status"]').waitFor();
+  }
+
   /** Runs a command of the palette. @param {string} title as shown there, with its category: `Category: Title` */
   async command(title) {
     const exact = this.page.locator('.quick-input-list .monaco-list-row').filter({
@@ -64,15 +69,16 @@ export class Workbench {
     await this.page.keyboard.press(keys);
   }
 
-  /** Puts the cursor there; both count from 1. */
+  /** Puts the cursor there; both count from 1, a character of two widths as one. */
   async goTo(line, column = 1) {
     await this.press('Control+G');
     const input = this.page.locator('.quick-input-widget input');
-    await input.fill(`:${line}:${column}`);
+    await input.fill(`:${line}:1`);
     // The list answers what was typed a moment later; before that, Enter would take the previous answer.
-    await this.#rows({ hasText: new RegExp(`\\b${line}\\b.*\\b${column}\\b`) }).waitFor();
+    await this.#rows({ hasText: new RegExp(`\\b${line}\\b.*\\b1\\b`) }).waitFor();
     await this.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    for (let step = 1; step < column; step++) await this.press('ArrowRight');
   }
 
   /** Saves the active editor and waits until it is clean. */
@@ -81,9 +87,27 @@ export class Workbench {
     await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
   }
 
+  /** Replaces the first place that an expression finds in the active editor. @param {RegExp} wanted without flags */
+  async replace(wanted, text) {
+    await this.press('Control+H');
+    const widget = this.page.locator('.find-widget.visible');
+    const regex = widget.getByRole('checkbox', { name: 'Use Regular Expression' });
+    if ((await regex.getAttribute('aria-checked')) !== 'true') await regex.click();
+    await widget.locator('.find-part textarea, .find-part .native-edit-context').first().fill(wanted.source);
+    await widget.locator('.replace-part textarea').first().fill(text.replaceAll('$', '$$$$'));
+    await this.press('Control+Shift+1');
+    await this.press('Control+Shift+1');
+    await this.press('Escape');
+  }
+
+  /** @returns {string} where a file of the folder lies on disk */
+  path(path) {
+    return join(this.#folder, path);
+  }
+
   /** @returns {string} the file's text on disk, so save first */
   text(path) {
-    return readFileSync(join(this.#folder, path), 'utf8');
+    return readFileSync(this.path(path), 'utf8');
   }
 
   /** What the list of completions offers at the cursor, in its order; the list stays open. */
@@ -174,7 +198,8 @@ export class Workbench {
     await input.waitFor();
     await input.fill(prefix + text);
     await row.first().click();
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    // A command may ask on in the same place.
+    await row.first().waitFor({ state: 'hidden' });
   }
 
   async #focus(path) {

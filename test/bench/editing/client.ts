@@ -18,6 +18,9 @@ interface Published {
   readonly diagnostics: readonly unknown[];
 }
 
+/** In milliseconds: whoever has not answered by then will not. */
+const LONGEST_WAIT = 30_000;
+
 /** A language server as a process of its own, driven over its standard streams as an editor does it. */
 export class Client {
   private readonly waiting = new Map<string, (published: Published) => void>();
@@ -42,6 +45,9 @@ export class Client {
 
   static async start(program: string, args: readonly string[], root: string | null): Promise<Client> {
     const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+    child.on('exit', (code) => {
+      if (code) throw new Error(`${args[0]} ended with ${code}`);
+    });
     const { stdout, stdin } = child;
     const client = new Client(
       child,
@@ -102,9 +108,11 @@ export class Client {
 
   /** Findings without a version, which some servers send, are taken to belong to the latest. */
   private published(uri: string, version: number): Promise<void> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`No findings of ${uri} came`)), LONGEST_WAIT);
       this.waiting.set(uri, (published) => {
         if (published.version === undefined || published.version >= version) {
+          clearTimeout(late);
           this.waiting.delete(uri);
           resolve();
         }

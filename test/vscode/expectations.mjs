@@ -1,0 +1,23 @@
+/** What lines of a text must say; a failure names the line that is missing rather than the whole text. */
+export function lines(text) {
+  const all = text.split(/\r?\n/);
+  return {
+    have(pattern) {
+      if (!all.some((line) => pattern.test(line))) throw new Error(`no line matches ${pattern} in:\n${excerpt(all)}`);
+    },
+    haveNo(pattern) {
+      const found = all.find((line) => pattern.test(line));
+      if (found !== undefined) throw new Error(`a line matches ${pattern}: ${found}`);
+    },
+  };
+}
+
+const shown = 30;
+const width = 120;
+
+function excerpt(all) {
+  return all
+    .slice(0, shown)
+    .map((line) => line.slice(0, width))
+    .join('\n');
+}
