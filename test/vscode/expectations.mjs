@@ -21,3 +21,12 @@ function excerpt(all) {
     .map((line) => line.slice(0, width))
     .join('\n');
 }
+
+/** Waits until something holds. @param {() => boolean | Promise<boolean>} holds */
+export async function eventually(holds, milliseconds = 10_000) {
+  const end = Date.now() + milliseconds;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`did not come to hold within ${milliseconds} ms: ${holds}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -57,31 +57,34 @@ export class Problems {
     const found = new Map();
     if (!(await this.#rows().first().isVisible())) return [];
     await this.#leaf(async () => {
-      const before = found.size;
       for (const { index, ...problem } of await this.#drawn()) found.set(index, problem);
-      return before === found.size && found.size > 0;
+      return false;
     });
     await this.#leaf(async () => true);
     return [...found.values()];
   }
 
-  /** Goes through the list from its beginning until something holds of what is drawn. */
+  /** Goes through the list from its beginning to its end, or until something holds of what is drawn. */
   async #leaf(holds) {
     await this.#panel().hover();
-    for (let top = ''; top !== (await this.#top()); await this.#wheel(-300)) top = await this.#top();
-    for (let step = 0; step < 50 && !(await holds()); step++) await this.#wheel(100);
+    while (await this.#moves(-300));
+    while (!(await holds()) && (await this.#moves(100)));
   }
 
-  /** What stands first, to see whether the list still moves. */
-  async #top() {
-    const drawn = await this.#drawn();
-    return JSON.stringify(drawn[0] ?? '') + drawn.length;
-  }
-
-  async #wheel(pixels) {
+  /** Turns the wheel. @returns whether the list moved */
+  async #moves(pixels) {
     const { page } = this.#workbench;
+    const before = await this.#position();
     await page.mouse.wheel(0, pixels);
     await page.waitForTimeout(100);
+    return before !== (await this.#position());
+  }
+
+  #position() {
+    const rows = this.#panel().locator('.monaco-list-rows').first();
+    return rows.evaluate(
+      ({ style, firstElementChild }) => `${style.transform} ${style.top} ${firstElementChild?.dataset.index}`,
+    );
   }
 
   #drawn() {

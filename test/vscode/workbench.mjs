@@ -81,6 +81,25 @@ export class Workbench {
     for (let step = 1; step < column; step++) await this.press('ArrowRight');
   }
 
+  /** Where the cursor of the active editor is, as the status bar says it; both count from 1. */
+  async cursor() {
+    const text = await this.page.locator('.statusbar-item[id="status.editor.selection"]').innerText();
+    const [, line = '', column = ''] = /(\d+)\D+(\d+)/.exec(text) ?? [];
+    return { line: Number.parseInt(line, 10), column: Number.parseInt(column, 10) };
+  }
+
+  /** The numbers of the lines that the first editor shows. */
+  async lineNumbers() {
+    const numbers = await this.page.locator('.editor-instance .line-numbers').allInnerTexts();
+    return numbers.map((number) => Number.parseInt(number, 10)).sort((a, b) => a - b);
+  }
+
+  /** Loads the window anew, as after a restart. */
+  async reload() {
+    await this.page.reload();
+    await this.ready();
+  }
+
   /** Saves the active editor and waits until it is clean. */
   async save() {
     await this.press('Control+S');
