@@ -9,6 +9,9 @@ export interface TaskOutput {
 /** Runs a task. @returns its exit code */
 export type Run = (output: TaskOutput) => Promise<number>;
 
+/** The editor takes a terminal that ends sooner for one that could not be started. */
+const LEAST_MILLISECONDS = 700;
+
 /** A terminal that shows what a task prints, and ends with it. */
 export class ReportTerminal implements Pseudoterminal {
   readonly #run: Run;
@@ -24,13 +27,17 @@ export class ReportTerminal implements Pseudoterminal {
   }
 
   open(): void {
+    const launched = new Promise((resolve) => setTimeout(resolve, LEAST_MILLISECONDS));
     const line = (text: string) => this.#wrote.fire(`${text.replaceAll('\n', '\r\n')}\r\n`);
     this.#run({ line, token: this.#cancel.token })
       .catch((error: unknown) => {
         line(error instanceof Error ? error.message : String(error));
         return EXIT_DEFECT;
       })
-      .then((code) => this.#closed.fire(code));
+      .then(async (code) => {
+        await launched;
+        this.#closed.fire(code);
+      });
   }
 
   close(): void {

@@ -7,6 +7,7 @@ import {
   TaskScope,
   tasks,
   type WorkspaceFolder,
+  workspace,
 } from 'vscode';
 import type { Feature, Services } from '../feature.js';
 import { buildReports } from './build.js';
@@ -23,7 +24,12 @@ export interface ReportTask extends TaskDefinition {
   readonly draft?: boolean;
 }
 
-const MATCHERS = ['$jixiao-error', '$jixiao-warning', '$jixiao-hint'];
+/** What a task finds is listed unless the editor lists it already. */
+function matchers(): string[] {
+  const settings = workspace.getConfiguration('jixiao');
+  const isListed = settings.get('diagnostics.enabled', true) && settings.get('diagnostics.unopenedFiles', true);
+  return isListed ? [] : ['$jixiao-error', '$jixiao-warning', '$jixiao-hint'];
+}
 
 /**
  * `jixiao check` and `jixiao build` as tasks. They are run by the language server that is here anyway,
@@ -50,7 +56,7 @@ function reportTask(definition: ReportTask, scope: TaskScope | WorkspaceFolder, 
   const name = path === undefined ? names[verb] : `${names[verb]}: ${path}`;
   const run: Run = (terminal) => (verb === 'check' ? checkReports : buildReports)(session, definition, terminal);
   const execution = new CustomExecution(async () => new ReportTerminal(run));
-  const task = new Task(definition, scope, name, TYPE, execution, MATCHERS);
+  const task = new Task(definition, scope, name, TYPE, execution, matchers());
   task.group = verb === 'build' ? TaskGroup.Build : TaskGroup.Test;
   return task;
 }
