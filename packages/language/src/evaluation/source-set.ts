@@ -4,16 +4,8 @@ import { libraryNames } from '../library/library.js';
 import type { ParsedPiece, SourceFile } from '../syntax/source-file.js';
 import type { FigureDefinition } from './definitions.js';
 import type { Unit } from './memo.js';
-import {
-  ANY_NAME,
-  FileScope,
-  INDICATOR_TABLES,
-  labelKey,
-  labelsOf,
-  NameTable,
-  type Scope,
-  type VisibleNames,
-} from './scope.js';
+import { changedNames, pieceChanges } from './piece-changes.js';
+import { FileScope, NameTable, type Scope, type VisibleNames } from './scope.js';
 import { definitionsOf } from './symbols.js';
 
 /** What the path of an import stands for. */
@@ -134,18 +126,12 @@ export class SourceSet {
     for (const file of new Set([...earlier.files.keys(), ...this.files.keys()])) {
       const before = earlier.files.get(file);
       const now = this.files.get(file);
-      const { removed, added } = pieceChanges(before, now);
-      for (const piece of added) units.push(...(piece.stale ?? []));
-      const present = new Set(added.map(({ anchor }) => anchor));
-      removedAnchors.push(...removed.map(({ anchor }) => anchor).filter((anchor) => !present.has(anchor)));
-      for (const piece of [...removed, ...added]) {
-        units.push(piece.anchor);
-        for (const symbol of definitionsOf(piece).symbols) {
-          names.add(symbol.path.at(-1) ?? '').add(ANY_NAME);
-          if (symbol.kind === 'indicators') names.add(INDICATOR_TABLES);
-          for (const label of labelsOf(symbol)) names.add(labelKey(label));
-        }
-      }
+      const changes = pieceChanges(before, now);
+      for (const piece of changes.added) units.push(...(piece.stale ?? []));
+      const present = new Set(changes.added.map(({ anchor }) => anchor));
+      removedAnchors.push(...changes.removed.map(({ anchor }) => anchor).filter((anchor) => !present.has(anchor)));
+      for (const { anchor } of [...changes.removed, ...changes.added]) units.push(anchor);
+      for (const name of changedNames(changes)) names.add(name);
       // Other imports are other names for the whole file, and for nobody else.
       if (now && importKey(earlier, file) !== importKey(this, file))
         rescoped.push(...now.pieces.map(({ anchor }) => anchor));
@@ -169,23 +155,6 @@ export class SourceSet {
     const rest = walk(through);
     return rest && [file, ...rest];
   }
-}
-
-function pieceChanges(
-  before: SourceFile | undefined,
-  now: SourceFile | undefined,
-): { removed: ParsedPiece[]; added: ParsedPiece[] } {
-  if (before === now) return { removed: [], added: [] };
-  const old = new Set(before?.pieces);
-  const fresh = new Set(now?.pieces);
-  const kept = [...old].filter((piece) => fresh.has(piece));
-  const keptNow = [...fresh].filter((piece) => old.has(piece));
-  // Of two declarations of one name the first in the text counts, so a new order is a change too.
-  const moved = keptNow.filter((piece, index) => piece !== kept[index]);
-  return {
-    removed: [...[...old].filter((piece) => !fresh.has(piece)), ...moved],
-    added: [...[...fresh].filter((piece) => !old.has(piece)), ...moved],
-  };
 }
 
 /** The imports of a file with what they stand for, as one text to compare. */
