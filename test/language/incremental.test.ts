@@ -12,8 +12,21 @@ import { describe, expect, it } from 'vitest';
 const examples = new URL('../../examples/', import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, examples), 'utf8');
 
+/** Items that stand close together, several on a line. */
+const CROWDED = `报告 "第二份" {
+  单位 明溪口镇 年度 2024
+  节 "一" [ 共#{支出}。 ] 节 "二" { [ 甲 ] 表 支出.经济分类 "乙" [ 丙#{支出} ] 图 饼图 支出.经济分类 }
+  节 "三" { 节 "四" [ 丁 ] [ 戊#{基本支出} ] 节 "五" { 表 支出
+    节 "六" [ 己
+      + 庚#{支出}
+    ] 分页 } [ 辛 ] }
+  附件 1 "附表" 横向 { 表 支出.经济分类 [ 注#{支出} ] }
+}
+`;
+
 const TEXTS: Readonly<Record<string, string>> = {
   'main.perf': `引入 "b.perf"\n引入 "c.perf" 为 上年\n${read('mingxikou-2024/as-published.perf').replace(/^引入.*$/gm, '')}\n${read('mingxikou-2024/unit.perf')}`,
+  'd.perf': `单位 明溪口镇 "镇政府" { 简称 "我镇" }\n预算 支出 单位为 万元 = 9 { 按 经济分类 { 基本支出 = 5 项目支出 = 4 } }\n${CROWDED}`,
   'b.perf': '预算 项目资金 单位为 万元 = 10 {\n  甲项 = 4\n  乙项 = 6\n}\n数据 共用 = 甲项 + 乙项\n',
   'c.perf': '预算 支出 单位为 万元 = 2600 { 基本支出 = 1500  项目支出 = 1100 }\n',
 };
@@ -40,6 +53,10 @@ const SNIPPETS = [
   '引入 "b.perf" 为 乙\n',
   '引入 "c.perf"\n',
   '甲项',
+  '节 "新" [ 文 ]\n',
+  '表 支出 "表题"\n',
+  '表 支出',
+  '// 允许 figure/unused: 理由\n',
   '= ',
   '|',
   '指标 另表 采用 财预2020 { 预算执行 10分 = 0.9 }\n',
@@ -56,7 +73,7 @@ interface Edit {
 }
 
 const edit: fc.Arbitrary<Edit> = fc.record({
-  file: fc.integer({ min: 0, max: 5 }),
+  file: fc.integer({ min: 0, max: 9 }),
   kind: fc.constantFrom('insert', 'delete', 'move', 'line'),
   at: fc.nat({ max: 1_000_000 }),
   length: fc.integer({ min: 1, max: 400 }),
@@ -137,8 +154,7 @@ describe('an analysis brought up to date', () => {
         let analysis = fresh(texts);
         picture(analysis);
         for (const step of edits) {
-          const file =
-            ['main.perf', 'main.perf', 'main.perf', 'main.perf', 'b.perf', 'c.perf'][step.file] ?? 'main.perf';
+          const file = ['b.perf', 'c.perf', 'd.perf', 'd.perf', 'd.perf', 'd.perf'][step.file] ?? 'main.perf';
           texts[file] = apply(texts[file] ?? '', step);
           analysis = next(texts, analysis);
           picture(analysis);

@@ -11,7 +11,7 @@ import { publicBody } from './public-body.js';
 import { evaluateReport } from './report.js';
 import type { Rubric } from './rubric.js';
 import type { SourceSet } from './source-set.js';
-import { definitionsOf, type PerfSymbol } from './symbols.js';
+import { definitionsOf } from './symbols.js';
 
 /** What some declarations say, evaluated. */
 interface EvaluatedDeclarations {
@@ -24,7 +24,6 @@ interface EvaluatedDeclarations {
   readonly outlines: readonly Outline[];
   readonly forms: readonly Form[];
   readonly reports: readonly EvaluatedReport[];
-  readonly symbols: readonly PerfSymbol[];
 }
 
 /** Everything that one file says, evaluated. */
@@ -75,7 +74,11 @@ export function analyse(sources: SourceSet, previous?: Analysis): Analysis {
       const whole = evaluated(file);
       const own: Finding[] = [];
       for (const rule of FILE_RULES) rule(whole, evaluation, (finding) => own.push(finding));
-      const findings = whole.pieces.flatMap((piece) => [...piece.findings, ...evaluation.findingsAt(piece.anchor)]);
+      const findings: Finding[] = [];
+      for (const piece of whole.pieces) {
+        if (piece.findings.length > 0) findings.push(...piece.findings);
+        evaluation.collectFindings(piece.anchor, findings);
+      }
       found = allow([...findings, ...own], whole.pieces);
       results.set(file, found);
     }
@@ -107,7 +110,6 @@ function joined(file: string, pieces: readonly ParsedPiece[], evaluation: Evalua
     outlines: parts.flatMap(({ outlines }) => outlines),
     forms: parts.flatMap(({ forms }) => forms),
     reports: parts.flatMap(({ reports }) => reports),
-    symbols: parts.flatMap(({ symbols }) => symbols),
   };
 }
 
@@ -140,7 +142,6 @@ function evaluatePiece(file: string, piece: ParsedPiece, evaluation: Evaluation)
     reports: each((node) =>
       node.$type === 'ReportDeclaration' ? evaluateReport(node, evaluation.contextAt(anchor)) : undefined,
     ),
-    symbols: definitions.symbols,
   };
   memo.evaluated = evaluated;
   for (const rule of RULES) rule(evaluated, evaluation);

@@ -34,15 +34,15 @@ interface Pending {
  */
 export class Evaluation {
   private readonly memory = new Memory();
-  private readonly partsSeen = new Map<Anchor, Unit[]>();
+  private readonly partsSeen = new Map<Unit, Unit[]>();
   private readonly running: Pending[] = [];
   private readonly runningTables = new Set<ast.IndicatorDeclaration>();
   /** Chains that were unwound and wait for what they need. */
   private readonly waiting: Pending[] = [];
   /** Findings of the cells being evaluated; each list is kept only when its cell comes to its end. */
   private drafts: Finding[][] = [];
-  /** Declarations and cells computed since the start: measures of work that do not depend on the machine. */
-  readonly work = { pieces: 0, proses: 0, cells: 0 };
+  /** Declarations, items of reports, blocks of prose and cells computed since the start: measures of work that do not depend on the machine. */
+  readonly work = { pieces: 0, items: 0, proses: 0, cells: 0 };
 
   constructor(private set: SourceSet) {}
 
@@ -54,8 +54,8 @@ export class Evaluation {
   update(sources: SourceSet): void {
     const { units, names, removed, rescoped } = sources.changesSince(this.set);
     this.set = sources;
-    const inside = rescoped.flatMap((anchor) => this.memory.known(anchor)?.parts ?? []);
-    this.memory.forget([...units, ...rescoped, ...inside], names);
+    const inside = rescoped.flatMap((anchor) => [...this.memory.withParts(anchor)]);
+    this.memory.forget([...units, ...inside], names);
     for (const anchor of removed) this.memory.setParts(anchor, []);
     this.memory.forget(removed, []);
   }
@@ -65,17 +65,17 @@ export class Evaluation {
     return this.memory.of(unit);
   }
 
-  /** Says that a declaration which is being evaluated has a part that is remembered on its own. */
-  notePart(anchor: Anchor, part: Unit): void {
-    const parts = this.partsSeen.get(anchor);
+  /** Says that a unit which is being evaluated has a part that is remembered on its own. */
+  notePart(whole: Unit, part: Unit): void {
+    const parts = this.partsSeen.get(whole);
     if (parts) parts.push(part);
-    else this.partsSeen.set(anchor, [part]);
+    else this.partsSeen.set(whole, [part]);
   }
 
-  /** A declaration has been evaluated: the parts noted are all it has. */
-  settleParts(anchor: Anchor): void {
-    this.memory.setParts(anchor, this.partsSeen.get(anchor) ?? []);
-    this.partsSeen.delete(anchor);
+  /** A unit has been evaluated: the parts noted are all it has. */
+  settleParts(whole: Unit): void {
+    this.memory.setParts(whole, this.partsSeen.get(whole) ?? []);
+    this.partsSeen.delete(whole);
   }
 
   /** Forgets a unit, so that it is computed again. */
@@ -114,12 +114,12 @@ export class Evaluation {
     this.memory.of(unit).findings.add(finding);
   }
 
-  /** What was found in a declaration and its parts. */
-  *findingsAt(anchor: Anchor): Generator<Finding> {
-    const memo = this.memory.known(anchor);
+  /** Adds what was found in a unit and its parts to a list. */
+  collectFindings(unit: Unit, into: Finding[]): void {
+    const memo = this.memory.known(unit);
     if (!memo) return;
-    yield* memo.findings;
-    for (const part of memo.parts) yield* this.memory.known(part)?.findings ?? [];
+    if (!memo.findings.isEmpty) into.push(...memo.findings);
+    for (const part of memo.parts) this.collectFindings(part, into);
   }
 
   /** Notes that a unit rests on a name, for those who look names up without a scope. */
@@ -129,17 +129,19 @@ export class Evaluation {
 
   /** Remembers what a name in the source stands for. */
   link(segment: ast.Name, link: Link, unit: Unit): void {
-    this.memory.of(unit).links.set(segment, link);
+    this.memory.noteLink(unit, segment, link);
   }
 
   /** The mentions of names in a file that have been resolved so far. */
   *linksIn(file: string): Generator<Link> {
     for (const { anchor } of this.set.piecesOf(file)) {
-      const memo = this.memory.known(anchor);
-      if (!memo) continue;
-      yield* memo.links.values();
-      for (const part of memo.parts) yield* this.memory.known(part)?.links.values() ?? [];
+      for (const unit of this.memory.withParts(anchor)) yield* this.memory.known(unit)?.links.values() ?? [];
     }
+  }
+
+  /** Whether the file of a declaration of figures mentions it anywhere else. */
+  isUsed(table: TableDefinition): boolean {
+    return this.memory.uses.has(table);
   }
 
   /** Remembers a row whose computed column divides by zero. */

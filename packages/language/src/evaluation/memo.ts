@@ -1,10 +1,11 @@
-import type { Anchor, Cell, FigureTable, Finding, Prose, Quantity } from '@jixiao/core';
+import type { Anchor, Cell, FigureTable, Finding, Quantity, ReportItem } from '@jixiao/core';
 import type * as ast from '../generated/ast.js';
 import type { EvaluatedPiece } from './analysis.js';
 import type { Link } from './context.js';
 import type { ColumnDefinition, FigureDefinition, GroupDefinition, TableDefinition } from './definitions.js';
 import type { IndicatorResult } from './indicators.js';
 import type { Rubric } from './rubric.js';
+import { Uses } from './uses.js';
 
 /** The parts of a group added up in one column. */
 export interface GroupSum {
@@ -27,16 +28,21 @@ class FindingList implements Iterable<Finding> {
     );
   }
 
+  get isEmpty(): boolean {
+    return this.list.size === 0;
+  }
+
   [Symbol.iterator](): Iterator<Finding> {
     return this.list.values();
   }
 }
 
 /**
- * What can be computed and forgotten on its own: a declaration, known by its anchor; a block of
- * prose in a report, known by its syntax; the wording of such a block, known by its evaluation.
+ * What can be computed and forgotten on its own: a declaration, known by its anchor; an item of a
+ * report, such as a section or a block of prose, known by its syntax; the wording of such an item,
+ * known by its evaluation.
  */
-export type Unit = Anchor | ast.Prose | Prose;
+export type Unit = Anchor | ast.ReportItem | ReportItem;
 
 /** All that was computed for one unit, and on what it rests. Forgotten as a whole. */
 export class Memo {
@@ -52,11 +58,13 @@ export class Memo {
   readonly lookups = new Set<string>();
   /** Units on which this one rests. */
   readonly restsOn = new Set<Unit>();
-  /** Of a declaration: the units inside it, in the order of the text. */
+  /** Of a declaration or an item that holds others: the units directly inside it, in the order of the text. */
   parts: readonly Unit[] = [];
   evaluated: EvaluatedPiece | undefined;
-  /** Of a block of prose: its evaluation, and what of its surroundings that depends on. */
-  prose: { readonly evaluated: Prose; readonly surroundings: string } | undefined;
+  /** Of an item of a report: its evaluation, and what of its surroundings that depends on. */
+  items: { readonly evaluated: readonly ReportItem[]; readonly surroundings: string } | undefined;
+  /** Of an evaluated item whose wording was looked at: what of its surroundings that depended on. */
+  wording: { readonly surroundings: string } | undefined;
 }
 
 /**
@@ -67,8 +75,11 @@ export class Memory {
   private readonly memos = new Map<Unit, Memo>();
   private readonly seekers = new Map<string, Set<Unit>>();
   private readonly dependents = new Map<Unit, Set<Unit>>();
-  /** The parts that a forgotten declaration had; those it no longer has are dropped when it is evaluated again. */
+  /** The parts that a forgotten unit had; those it no longer has are dropped when it is evaluated again. */
   private readonly formerParts = new Map<Unit, readonly Unit[]>();
+  /** The unit that a part is in now: an unchanged part is handed on when what is around it is evaluated again. */
+  private readonly wholes = new Map<Unit, Unit>();
+  readonly uses = new Uses();
 
   of(unit: Unit): Memo {
     let memo = this.memos.get(unit);
@@ -81,6 +92,15 @@ export class Memory {
 
   known(unit: Unit): Memo | undefined {
     return this.memos.get(unit);
+  }
+
+  /** Remembers what a name in the source stands for. */
+  noteLink(from: Unit, segment: ast.Name, link: Link): void {
+    const { links } = this.of(from);
+    const before = links.get(segment);
+    if (before) this.uses.remove(before);
+    links.set(segment, link);
+    this.uses.add(link);
   }
 
   /** Remembers that a unit looked for a name, and where it found it. */
@@ -96,13 +116,34 @@ export class Memory {
     this.of(unit).restsOn.add(on);
   }
 
-  /** Says what a declaration is made of; parts that it had before and has no longer are dropped. */
+  /** Says what a unit is made of; parts that it had before and that are nowhere any longer are dropped. */
   setParts(whole: Unit, parts: readonly Unit[]): void {
-    const now = new Set(parts);
-    for (const former of this.formerParts.get(whole) ?? []) if (!now.has(former)) this.drop(former);
+    const former = this.formerParts.get(whole);
     this.formerParts.delete(whole);
-    this.of(whole).parts = parts;
-    for (const part of parts) this.noteRest(whole, part);
+    if (parts.length > 0 || former) this.of(whole).parts = parts;
+    for (const part of parts) {
+      this.wholes.set(part, whole);
+      this.noteRest(whole, part);
+    }
+    if (!former) return;
+    const now = new Set(parts);
+    for (const part of former) if (!now.has(part)) this.dropWhole(part, whole);
+  }
+
+  /** A unit is gone for good, and with it what is inside it and nowhere else. */
+  private dropWhole(unit: Unit, whole: Unit): void {
+    if (this.wholes.get(unit) !== whole) return;
+    const parts = this.memos.get(unit)?.parts ?? this.formerParts.get(unit) ?? [];
+    this.drop(unit);
+    this.wholes.delete(unit);
+    this.formerParts.delete(unit);
+    for (const part of parts) this.dropWhole(part, unit);
+  }
+
+  /** A unit and all that is inside it. */
+  *withParts(unit: Unit): Generator<Unit> {
+    yield unit;
+    for (const part of this.memos.get(unit)?.parts ?? []) yield* this.withParts(part);
   }
 
   /** Forgets the given units, all that looked for one of the names, and all that rest on what is forgotten. */
@@ -124,8 +165,11 @@ export class Memory {
 
   private drop(unit: Unit): void {
     const memo = this.memos.get(unit);
-    for (const name of memo?.lookups ?? []) this.seekers.get(name)?.delete(unit);
-    for (const other of memo?.restsOn ?? []) this.dependents.get(other)?.delete(unit);
+    if (memo) {
+      for (const name of memo.lookups) removeFrom(this.seekers, name, unit);
+      for (const other of memo.restsOn) removeFrom(this.dependents, other, unit);
+      for (const link of memo.links.values()) this.uses.remove(link);
+    }
     this.memos.delete(unit);
     this.dependents.delete(unit);
   }
@@ -140,4 +184,9 @@ function addTo<K>(map: Map<K, Set<Unit>>, key: K, unit: Unit): void {
   const known = map.get(key);
   if (known) known.add(unit);
   else map.set(key, new Set([unit]));
+}
+
+function removeFrom<K>(map: Map<K, Set<Unit>>, key: K, unit: Unit): void {
+  const known = map.get(key);
+  if (known?.delete(unit) && known.size === 0) map.delete(key);
 }

@@ -19,22 +19,9 @@ import type { Value } from './value.js';
 
 const { values } = catalogue;
 
-/** Evaluates a block of prose, unless it is known already: neither it nor what it mentions has changed. */
+/** Evaluates a block of prose: a line is a paragraph, `#{…}` prints what it stands for. */
 export function evaluateProse(prose: ast.Prose, context: Context): Prose {
-  const { evaluation, anchor, around } = context;
-  evaluation.notePart(anchor, prose);
-  const surroundings = around.join('.');
-  const known = evaluation.memo(prose).prose;
-  if (known?.surroundings === surroundings) return known.evaluated;
-  if (known) evaluation.forget(prose);
-  evaluation.work.proses++;
-  const evaluated = readProse(prose, evaluation.contextAt(anchor, around, prose));
-  evaluation.memo(prose).prose = { evaluated, surroundings };
-  return evaluated;
-}
-
-/** A line is a paragraph, `#{…}` prints what it stands for. */
-function readProse(prose: ast.Prose, context: Context): Prose {
+  context.evaluation.work.proses++;
   const paragraphs = splitProse(prose, context.anchor).map((line): Paragraph => {
     const runs = line.parts.map((part): Run => {
       if (part.kind === 'text') return { kind: 'text', text: part.text, emphasis: part.emphasis, span: part.span };

@@ -22,7 +22,21 @@ export function evaluateReport(node: ast.ReportDeclaration, context: Context): E
   };
 }
 
-function evaluateItem(item: ast.ReportItem, context: Context): ReportItem[] {
+/** Evaluates an item, unless it is known already: neither it nor what it mentions has changed. */
+function evaluateItem(item: ast.ReportItem, { evaluation, anchor, around, unit }: Context): readonly ReportItem[] {
+  evaluation.notePart(unit, item);
+  const surroundings = around.join('.');
+  const known = evaluation.memo(item).items;
+  if (known?.surroundings === surroundings) return known.evaluated;
+  if (known) evaluation.forget(item);
+  evaluation.work.items++;
+  const evaluated = readItem(item, evaluation.contextAt(anchor, around, item));
+  evaluation.memo(item).items = { evaluated, surroundings };
+  evaluation.settleParts(item);
+  return evaluated;
+}
+
+function readItem(item: ast.ReportItem, context: Context): readonly ReportItem[] {
   const span = spanOf(item, context.anchor);
   switch (item.$type) {
     case 'Prose':

@@ -30,8 +30,11 @@ export function labelKey(label: string): string {
 export class NameTable {
   private readonly byLast = new Map<string, Set<PerfSymbol>>();
   private readonly byLabel = new Map<string, Set<FigureDefinition>>();
+  private readonly byPath = new Map<string, PerfSymbol | Set<PerfSymbol>>();
+  private readonly repeatedPaths = new Set<string>();
 
   add(symbol: PerfSymbol): void {
+    this.addPath(symbol);
     const last = symbol.path.at(-1) ?? '';
     const known = this.byLast.get(last);
     if (known) known.add(symbol);
@@ -45,6 +48,7 @@ export class NameTable {
   }
 
   delete(symbol: PerfSymbol): void {
+    this.deletePath(symbol);
     this.byLast.get(symbol.path.at(-1) ?? '')?.delete(symbol);
     if (symbol.kind !== 'figure') return;
     for (const label of labelsOf(symbol)) this.byLabel.get(label)?.delete(symbol.figure);
@@ -59,9 +63,43 @@ export class NameTable {
     return [...(this.byLabel.get(label) ?? [])].sort((a, b) => compareSpans(a.nameSpan, b.nameSpan));
   }
 
+  /** The symbols that share their path with others, path by path, each in the order of the text. */
+  *repeated(): Generator<readonly PerfSymbol[]> {
+    for (const key of this.repeatedPaths) {
+      const symbols = this.byPath.get(key);
+      if (symbols instanceof Set) yield [...symbols].sort((a, b) => compareSpans(a.nameSpan, b.nameSpan));
+    }
+  }
+
+  private addPath(symbol: PerfSymbol): void {
+    const key = pathKey(symbol);
+    const known = this.byPath.get(key);
+    if (known === undefined) this.byPath.set(key, symbol);
+    else if (known instanceof Set) known.add(symbol);
+    else {
+      this.byPath.set(key, new Set([known, symbol]));
+      this.repeatedPaths.add(key);
+    }
+  }
+
+  private deletePath(symbol: PerfSymbol): void {
+    const key = pathKey(symbol);
+    const known = this.byPath.get(key);
+    if (known === symbol) this.byPath.delete(key);
+    if (!(known instanceof Set) || !known.delete(symbol)) return;
+    const [last, another] = known;
+    if (another !== undefined || last === undefined) return;
+    this.byPath.set(key, last);
+    this.repeatedPaths.delete(key);
+  }
+
   *symbols(): Generator<PerfSymbol> {
     for (const symbols of this.byLast.values()) yield* symbols;
   }
+}
+
+function pathKey({ path }: PerfSymbol): string {
+  return path.join('\u0000');
 }
 
 /** What a figure may be called in running text. */

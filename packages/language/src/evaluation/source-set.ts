@@ -6,7 +6,7 @@ import type { FigureDefinition } from './definitions.js';
 import type { Unit } from './memo.js';
 import { changedNames, pieceChanges } from './piece-changes.js';
 import { FileScope, NameTable, type Scope, type VisibleNames } from './scope.js';
-import { definitionsOf } from './symbols.js';
+import { definitionsOf, type PerfSymbol } from './symbols.js';
 
 /** What the path of an import stands for. */
 export type ImportTarget =
@@ -64,7 +64,8 @@ export class SourceSet {
   importsOf(file: string): readonly ResolvedImport[] {
     let found = this.imports.get(file);
     if (!found) {
-      found = importsOf(this.files.get(file)).map(({ node, piece, path, alias }) => ({
+      const written = importsOf(this.files.get(file));
+      found = written.map(({ node, piece, path, alias }) => ({
         node,
         piece,
         alias,
@@ -102,6 +103,11 @@ export class SourceSet {
         yield* this.namesOf(target.file).labelled(label);
       }
     }
+  }
+
+  /** The declarations of a file that share their path with others, path by path, each in the order of the text. */
+  repeatedNames(file: string): Iterable<readonly PerfSymbol[]> {
+    return this.namesOf(file).repeated();
   }
 
   /** The names that a file declares, brought up to date from those of its previous version. */
@@ -159,20 +165,33 @@ export class SourceSet {
 
 /** The imports of a file with what they stand for, as one text to compare. */
 function importKey(set: SourceSet, file: string): string {
+  const imports = set.importsOf(file);
+  if (imports.length === 0) return '';
   return JSON.stringify(
-    set
-      .importsOf(file)
-      .map(({ alias, target }) => [alias ?? null, target.kind, target.kind === 'file' ? target.file : null]),
+    imports.map(({ alias, target }) => [alias ?? null, target.kind, target.kind === 'file' ? target.file : null]),
   );
 }
 
+type WrittenImport = {
+  readonly node: ast.Import;
+  readonly piece: ParsedPiece;
+  readonly path: string;
+  readonly alias: string | undefined;
+};
+
+const WRITTEN = new WeakMap<SourceFile, readonly WrittenImport[]>();
+
 /** The imports as they are written; what a loader has to read next. */
-export function importsOf(
-  source: SourceFile | undefined,
-): { node: ast.Import; piece: ParsedPiece; path: string; alias: string | undefined }[] {
-  return (source?.pieces ?? []).flatMap((piece) =>
-    definitionsOf(piece)
-      .imports.filter((node) => node.path)
-      .map((node) => ({ node, piece, path: node.path.value, alias: node.alias?.text })),
-  );
+export function importsOf(source: SourceFile | undefined): readonly WrittenImport[] {
+  if (!source) return [];
+  let written = WRITTEN.get(source);
+  if (!written) {
+    written = source.pieces.flatMap((piece) =>
+      definitionsOf(piece)
+        .imports.filter((node) => node.path)
+        .map((node) => ({ node, piece, path: node.path.value, alias: node.alias?.text })),
+    );
+    WRITTEN.set(source, written);
+  }
+  return written;
 }

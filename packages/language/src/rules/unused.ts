@@ -1,6 +1,5 @@
 import { catalogue } from '@jixiao/core';
 import type { EvaluatedFile } from '../evaluation/analysis.js';
-import type { TableDefinition } from '../evaluation/definitions.js';
 import type { Evaluation } from '../evaluation/evaluation.js';
 import { tablesOf } from './cells.js';
 import type { Report } from './rule.js';
@@ -11,27 +10,10 @@ import type { Report } from './rule.js';
  */
 export function figuresThatNothingUses(file: EvaluatedFile, evaluation: Evaluation, report: Report): void {
   if (file.reports.length === 0) return;
-  const used = new Set<TableDefinition>();
-  for (const { symbol, span } of evaluation.linksIn(file.file)) {
-    const table =
-      symbol.kind === 'figure'
-        ? symbol.figure.table
-        : symbol.kind === 'group'
-          ? symbol.group.owner.table
-          : symbol.kind === 'column'
-            ? symbol.column.table
-            : undefined;
-    // A figure that only refers to itself is not used.
-    if (table && !(span.anchor === table.span.anchor && isInside(span.start.line, table))) used.add(table);
-  }
   for (const table of tablesOf(file)) {
-    if (used.has(table) || mentionedByImporters(table.root.name, file.file, evaluation)) continue;
+    if (evaluation.isUsed(table) || mentionedByImporters(table.root.name, file.file, evaluation)) continue;
     report(catalogue.comparisons.unused.at(table.root.nameSpan, { name: table.root.label }));
   }
-}
-
-function isInside(line: number, table: TableDefinition): boolean {
-  return table.span.start.line <= line && line <= table.span.end.line;
 }
 
 function mentionedByImporters(name: string, file: string, evaluation: Evaluation): boolean {

@@ -1,47 +1,61 @@
 import { comparePositions, type Finding, type Span } from '@jixiao/core';
-import {
-  AstUtils,
-  type CompositeCstNode,
-  CompositeCstNodeImpl,
-  type CstNode,
-  CstUtils,
-  type LeafCstNode,
-  type RootCstNodeImpl,
-} from 'langium';
+import { AstUtils, type CstNode, CstUtils } from 'langium';
 import * as ast from '../generated/ast.js';
 import { allowancesIn } from './allowances.js';
 import type { PerfLexingReport } from './lexer.js';
 import { grammarServices } from './parser.js';
 import type { ParsedPiece } from './source-file.js';
+import { type Move, moveWhatFollows, place, replace, setText } from './splice.js';
 import { syntaxFindings } from './syntax-findings.js';
 
 /*
- * Typing in a long report. The report is one piece, but a block of prose between its brackets is
- * closed in itself: where an edit stays inside one, only that block is read anew and put into the
- * tree in place of the old one; what stands below is moved.
+ * Typing in a long report. The report is one piece, but a block of prose between its brackets, or a
+ * section that ends with one, is closed in itself: where an edit stays inside, only that is read
+ * anew and put into the tree in place of the old; what stands below is moved.
  */
 
 /** Where a text differs from another: the same before `from` and after the two ends. */
 interface Difference {
   readonly from: number;
   readonly oldEnd: number;
-  readonly newEnd: number;
 }
 
+/** An item of a report that ends with a bracket of its own. */
+type ClosedItem = ast.Prose | ast.Section | ast.Annex;
+
+/** How many items, from the inside out, are tried before the whole piece is read. */
+const MOST_TRIES = 3;
+
+/** Findings of a tree whose brackets are where the author meant them to be. */
+const HARMLESS: ReadonlySet<string> = new Set(['syntax/missing-value']);
+
 /**
- * The piece for a new text, made by reading one block of prose anew and using the tree of the old
- * piece for the rest; undefined where the edit reaches outside a single block, or where the block
+ * The piece for a new text, made by reading one item of a report anew and using the tree of the old
+ * piece for the rest; undefined where the edit reaches outside every such item, or where the item
  * does not end as it did. The old piece must not be used afterwards.
  */
-export function patchProse(old: ParsedPiece, text: string, offset: number): ParsedPiece | undefined {
+export function patchItem(old: ParsedPiece, text: string, offset: number): ParsedPiece | undefined {
   const [declaration, ...others] = old.declarations;
-  if (!declaration?.$cstNode || others.length > 0) return undefined;
+  if (declaration?.$type !== 'ReportDeclaration' || !declaration.$cstNode || others.length > 0) return undefined;
   const difference = differenceOf(old.text, text);
-  const prose = proseAround(declaration.$cstNode, difference);
-  const cst = prose?.$cstNode;
-  if (!prose || !cst) return undefined;
+  for (const item of itemsAround(declaration.$cstNode, difference).slice(0, MOST_TRIES)) {
+    const patched = withItemReadAnew(item, declaration, old, text, offset);
+    if (patched) return patched;
+  }
+  return undefined;
+}
+
+function withItemReadAnew(
+  item: ClosedItem,
+  declaration: ast.ReportDeclaration,
+  old: ParsedPiece,
+  text: string,
+  offset: number,
+): ParsedPiece | undefined {
+  const cst = item.$cstNode;
+  if (!cst || (item.$type !== 'Prose' && old.findings.some(({ code }) => !HARMLESS.has(code)))) return undefined;
   const delta = text.length - old.text.length;
-  const read = readProse(text.slice(cst.offset, cst.end + delta), cst.range.start.character, old);
+  const read = readItem(item.$type, text.slice(cst.offset, cst.end + delta), cst.range.start.character, old);
   if (!read) return undefined;
   const before = cst.range;
   const move: Move = {
@@ -61,12 +75,14 @@ export function patchProse(old: ParsedPiece, text: string, offset: number): Pars
   }
   if (elsewhere.some(({ at }) => at.start.line === before.end.line)) return undefined;
   if (move.lines === 0 && old.allowances.some(({ span }) => belongsTo(span))) return undefined;
-  const shifted = move.lines === 0 ? [] : prosesAfter(declaration, cst.end);
-  const placed = place(read.prose, cst.offset - before.start.character, before.start.line);
+  const shifted = moves(old.text, cst.end, move)
+    ? [...itemsIn(declaration)].filter(({ $cstNode: other }) => other !== undefined && other.offset >= cst.end)
+    : [];
+  const placed = place(read.item, cst.offset - before.start.character, before.start.line);
   move.columns = placed.end - before.end.character;
-  replace(prose, read.prose);
-  (declaration.$cstNode.root as unknown as Writable<RootCstNodeImpl>)._text = text;
-  moveWhatFollows(read.prose.$cstNode as CstNode, move);
+  replace(item, read.item);
+  setText(declaration.$cstNode as CstNode, text);
+  moveWhatFollows(read.item.$cstNode as CstNode, move);
   const findings = read.findings.map((finding) => movedFinding(finding, before.start.line));
   return {
     text,
@@ -75,149 +91,94 @@ export function patchProse(old: ParsedPiece, text: string, offset: number): Pars
     declarations: old.declarations,
     allowances: old.allowances,
     findings: [...elsewhere, ...findings],
-    stale: [prose, ...shifted],
+    stale: [item, ...shifted],
   };
+}
+
+/** Whether an item behind the edited one has to move; brackets that close what is around it are none. */
+function moves(text: string, end: number, { lines }: Move): boolean {
+  if (lines !== 0) return true;
+  const lineEnd = text.indexOf('\n', end);
+  return /[^\s}｝\]］】]/.test(text.slice(end, lineEnd < 0 ? undefined : lineEnd));
 }
 
 function differenceOf(before: string, after: string): Difference {
   const most = Math.min(before.length, after.length);
-  let from = 0;
-  while (from < most && before.charCodeAt(from) === after.charCodeAt(from)) from++;
-  let same = 0;
-  while (
-    same < most - from &&
-    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
-  ) {
-    same++;
+  const from = longest(most, (length) => before.slice(0, length) === after.slice(0, length));
+  const same = longest(
+    most - from,
+    (length) => before.slice(before.length - length) === after.slice(after.length - length),
+  );
+  return { from, oldEnd: before.length - same };
+}
+
+/** The greatest length up to `most` for which something holds that holds for every smaller one. Whole stretches compare faster than their characters. */
+function longest(most: number, holds: (length: number) => boolean): number {
+  let [low, high] = [0, most];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
   }
-  return { from, oldEnd: before.length - same, newEnd: after.length - same };
+  return low;
 }
 
-/** The block of prose that strictly contains a difference, brackets excluded. */
-function proseAround(root: CstNode, { from, oldEnd }: Difference): ast.Prose | undefined {
+/** The closed items that strictly contain a difference, outer brackets excluded, from the inside out. */
+function itemsAround(root: CstNode, { from, oldEnd }: Difference): ClosedItem[] {
   const leaf = CstUtils.findLeafNodeBeforeOffset(root, from) ?? CstUtils.findLeafNodeAtOffset(root, from);
-  const prose = leaf && AstUtils.getContainerOfType(leaf.astNode, ast.isProse);
-  const cst = prose?.$cstNode;
-  if (!cst || prose.cut !== undefined || prose.close === undefined) return undefined;
-  return cst.offset < from && oldEnd < cst.end ? prose : undefined;
+  const items: ClosedItem[] = [];
+  const isItem = (node: unknown): node is ClosedItem => ast.isProse(node) || ast.isSection(node) || ast.isAnnex(node);
+  let item = leaf && AstUtils.getContainerOfType(leaf.astNode, isItem);
+  while (item) {
+    const { $cstNode: cst } = item;
+    if (cst && cst.offset < from && oldEnd < cst.end && isClosed(item)) items.push(item);
+    item = AstUtils.getContainerOfType(item.$container, isItem);
+  }
+  return items;
 }
 
-/** Reads a block of prose on its own, as if it began in its column of an empty line. */
-function readProse(text: string, column: number, old: ParsedPiece) {
+function isClosed(item: ClosedItem): boolean {
+  if (item.$type === 'Prose') return item.cut === undefined && item.close !== undefined;
+  const text = item.$cstNode?.text ?? '';
+  return CLOSING.has(text.at(-1) ?? '');
+}
+
+const CLOSING: ReadonlySet<string> = new Set(['}', '｝', ']', '］', '】']);
+
+/** Reads an item on its own, as if it began in its column of an empty line. */
+function readItem(type: ClosedItem['$type'], text: string, column: number, old: ParsedPiece) {
   const padded = ' '.repeat(column) + text;
-  const result = grammarServices().parser.LangiumParser.parse<ast.Prose>(padded, { rule: 'Prose' });
-  const { gaps, proseComments } = result.lexerReport as PerfLexingReport;
-  const prose = result.value as ast.Prose | undefined;
+  const result = grammarServices().parser.LangiumParser.parse<ClosedItem>(padded, { rule: type });
+  const { gaps, comments, proseComments } = result.lexerReport as PerfLexingReport;
+  const item = result.value as ClosedItem | undefined;
   const isWhole =
     result.parserErrors.length === 0 &&
-    prose?.close !== undefined &&
-    prose.cut === undefined &&
-    prose.$cstNode?.end === padded.length;
-  if (!prose || !isWhole || gaps.some(({ kind }) => kind === 'prose' || kind === 'block')) return undefined;
-  if (allowancesIn(proseComments, padded, old.anchor).length > 0) return undefined;
+    item?.$type === type &&
+    isClosed(item) &&
+    item.$cstNode?.end === padded.length &&
+    !gaps.some(({ kind }) => kind === 'prose' || kind === 'block');
+  if (!item || !isWhole || allowancesIn([...comments, ...proseComments], padded, old.anchor).length > 0)
+    return undefined;
   const findings = syntaxFindings({ ...result, gaps, text: padded, anchor: old.anchor });
-  return { prose, findings, lines: text.split('\n').length - 1 };
+  if (type !== 'Prose' && findings.some(({ code }) => !HARMLESS.has(code))) return undefined;
+  return { item, findings, lines: text.split('\n').length - 1 };
 }
 
-type Writable<T> = { -readonly [K in keyof T]: T[K] } & { _text: string };
-
-/** How far what follows an edited block moves. Columns only on the line on which the block ended. */
-interface Move {
-  readonly offset: number;
-  readonly lines: number;
-  readonly line: number;
-  columns: number;
+/** All items of a report, each before what is inside it. */
+function* itemsIn(node: ast.ReportDeclaration | ast.ReportItem | ast.ItemBlock): Generator<ast.ReportItem> {
+  if (node.$type === 'ReportDeclaration') {
+    for (const item of node.block?.items ?? []) yield* withItems(item);
+  } else if (node.$type === 'ItemBlock') {
+    for (const item of node.items) yield* withItems(item);
+  } else if (node.$type === 'Section' || node.$type === 'Annex') {
+    yield* node.prose;
+    for (const block of node.blocks) yield* itemsIn(block);
+  } else if (node.$type === 'Landscape' && node.block) yield* itemsIn(node.block);
 }
 
-interface MutableLeaf {
-  _offset: number;
-  _startLine: number;
-  _endLine: number;
-  _startColumn: number;
-  _endColumn: number;
-}
-
-/** Puts the tokens of a block that was read alone where they stand in the piece. */
-function place(prose: ast.Prose, offset: number, line: number): { end: number } {
-  let end = 0;
-  for (const leaf of leavesOf(prose.$cstNode as CompositeCstNode)) {
-    const mutable = leaf as unknown as MutableLeaf;
-    mutable._offset += offset;
-    mutable._startLine += line;
-    mutable._endLine += line;
-    end = mutable._endColumn;
-  }
-  forgetRanges(prose.$cstNode as CstNode);
-  return { end };
-}
-
-function* leavesOf(node: CstNode): Generator<LeafCstNode> {
-  if (isComposite(node)) for (const child of node.content) yield* leavesOf(child);
-  else yield node as LeafCstNode;
-}
-
-function isComposite(node: CstNode): node is CompositeCstNode {
-  return 'content' in node;
-}
-
-function forgetRanges(node: CstNode): void {
-  if (!isComposite(node)) return;
-  (node as unknown as MutableComposite)._rangeCache = undefined;
-  for (const child of node.content) forgetRanges(child);
-}
-
-/** Puts the new block into both trees in place of the old one. */
-function replace(old: ast.Prose, fresh: ast.Prose): void {
-  const oldCst = old.$cstNode as CompositeCstNode;
-  const { container } = oldCst;
-  const made = new CompositeCstNodeImpl();
-  made.content = (fresh.$cstNode as CompositeCstNodeImpl).content;
-  const freshCst = made as unknown as CompositeCstNode;
-  Object.assign(made, { grammarSource: oldCst.grammarSource, container, astNode: fresh });
-  for (const child of freshCst.content) Object.assign(child, { container: freshCst });
-  if (container) (container.content as CstNode[])[container.content.indexOf(oldCst)] = freshCst;
-  const { $container, $containerProperty, $containerIndex } = old;
-  const list = ($container as unknown as Record<string, ast.Prose[]>)[$containerProperty ?? ''];
-  if (list && $containerIndex !== undefined) list[$containerIndex] = fresh;
-  Object.assign(fresh, { $container, $containerProperty, $containerIndex, $cstNode: freshCst });
-}
-
-function moveWhatFollows(from: CstNode, move: Move): void {
-  for (let node = from; node.container; node = node.container) {
-    const { content } = node.container;
-    for (let i = content.indexOf(node) + 1; i < content.length; i++) moveNode(content[i] as CstNode, move);
-    (node.container as unknown as MutableComposite)._rangeCache = undefined;
-  }
-}
-
-interface MutableComposite {
-  _rangeCache: unknown;
-}
-
-/** Runs over every token below an edit, so it does without generators and copies. */
-function moveNode(node: CstNode, move: Move): void {
-  if (!isComposite(node)) {
-    moveLeaf(node as unknown as MutableLeaf, move);
-    return;
-  }
-  (node as unknown as MutableComposite)._rangeCache = undefined;
-  const { content } = node;
-  for (let i = 0; i < content.length; i++) moveNode(content[i] as CstNode, move);
-}
-
-function moveLeaf(leaf: MutableLeaf, move: Move): void {
-  if (leaf._startLine === move.line) leaf._startColumn += move.columns;
-  if (leaf._endLine === move.line) leaf._endColumn += move.columns;
-  leaf._offset += move.offset;
-  leaf._startLine += move.lines;
-  leaf._endLine += move.lines;
-}
-
-function prosesAfter(declaration: ast.Declaration, end: number): ast.Prose[] {
-  return AstUtils.streamAst(declaration)
-    .filter(ast.isProse)
-    .filter((prose) => (prose.$cstNode?.offset ?? 0) >= end)
-    .toArray();
+function* withItems(item: ast.ReportItem): Generator<ast.ReportItem> {
+  yield item;
+  yield* itemsIn(item);
 }
 
 function isWithin(span: Span, range: CstNode['range']): boolean {

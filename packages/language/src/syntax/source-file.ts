@@ -1,10 +1,10 @@
 import type { Anchor, Finding } from '@jixiao/core';
 import type { ParseResult } from 'langium';
-import type { Declaration, Model, Prose } from '../generated/ast.js';
+import type { Declaration, Model, ReportItem } from '../generated/ast.js';
 import { type Allowance, allowancesIn } from './allowances.js';
 import type { PerfLexingReport } from './lexer.js';
 import { discardGrammarServices, grammarServices } from './parser.js';
-import { patchProse } from './patch.js';
+import { patchItem } from './patch.js';
 import { cutIntoPieces, type Piece } from './pieces.js';
 import { syntaxFindings, tooDeeplyNested } from './syntax-findings.js';
 
@@ -18,8 +18,8 @@ export interface ParsedPiece {
   readonly declarations: readonly Declaration[];
   readonly allowances: readonly Allowance[];
   readonly findings: readonly Finding[];
-  /** Blocks of prose of the previous version, and of this one where they moved, for which nothing known holds any longer. */
-  readonly stale?: readonly Prose[];
+  /** Items of a report of the previous version, and of this one where they moved, for which nothing known holds any longer. */
+  readonly stale?: readonly ReportItem[];
 }
 
 /** A file of .perf text, read. */
@@ -55,7 +55,7 @@ export function readSource(file: string, text: string, previous?: SourceFile): S
     }
     // One piece went, one came: the same declaration after an edit.
     const [old] = left;
-    const patched = old && fresh === 1 && left.length === 1 ? patchProse(old, piece.text, piece.offset) : undefined;
+    const patched = old && fresh === 1 && left.length === 1 ? patchItem(old, piece.text, piece.offset) : undefined;
     if (!patched) return readPiece(file, piece);
     patched.anchor.line = piece.line;
     return patched;

@@ -15,18 +15,6 @@ interface TextPiece {
   readonly run: Run;
 }
 
-/** Every block of prose among items, annexes included, with the headings around it. */
-export function* prosesIn(
-  items: readonly ReportItem[],
-  headings: readonly string[],
-): Generator<{ readonly prose: Prose; readonly headings: readonly string[] }> {
-  for (const item of items) {
-    if (item.kind === 'prose') yield { prose: item, headings };
-    else if (item.kind === 'section' || item.kind === 'annex') yield* prosesIn(item.items, [...headings, item.title]);
-    else if (item.kind === 'landscape') yield* prosesIn(item.items, headings);
-  }
-}
-
 export function paragraphTexts(prose: Prose, headings: readonly string[]): ParagraphText[] {
   return prose.paragraphs.map((paragraph) => paragraphText(paragraph, headings));
 }
