@@ -54,5 +54,13 @@ function shortenErrorPaths({ parser }: LangiumCoreServices): void {
 
 /** Makes the parser anew; it cannot be used again after an exception left it half way. */
 export function discardGrammarServices(): void {
+  tokensOfDiscarded = tokensReadSoFar();
   services = undefined;
+}
+
+let tokensOfDiscarded = 0;
+
+/** How many tokens were read since the start; a measure of work that does not depend on the machine. */
+export function tokensReadSoFar(): number {
+  return tokensOfDiscarded + ((services?.parser.Lexer as PerfLexer | undefined)?.tokensRead ?? 0);
 }

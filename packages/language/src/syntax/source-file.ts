@@ -3,7 +3,7 @@ import type { ParseResult } from 'langium';
 import type { Declaration, Model, ReportItem } from '../generated/ast.js';
 import { type Allowance, allowancesIn } from './allowances.js';
 import type { PerfLexingReport } from './lexer.js';
-import { discardGrammarServices, grammarServices } from './parser.js';
+import { discardGrammarServices, grammarServices, tokensReadSoFar } from './parser.js';
 import { patchItem } from './patch.js';
 import { cutIntoPieces, type Piece } from './pieces.js';
 import { syntaxFindings, tooDeeplyNested } from './syntax-findings.js';
@@ -29,6 +29,8 @@ export interface SourceFile {
   readonly pieces: readonly ParsedPiece[];
   /** How many pieces had to be read anew; the others come from the previous version. */
   readonly piecesRead: number;
+  /** How many tokens were read for that, where only a part of a piece was read anew also. */
+  readonly tokensRead: number;
 }
 
 /**
@@ -36,6 +38,7 @@ export interface SourceFile {
  * trees, so that the cost follows the edit. The previous version must not be used afterwards.
  */
 export function readSource(file: string, text: string, previous?: SourceFile): SourceFile {
+  const tokensBefore = tokensReadSoFar();
   const kept = new Map<string, ParsedPiece[]>();
   for (const piece of previous?.pieces ?? []) {
     const same = kept.get(piece.text);
@@ -60,7 +63,7 @@ export function readSource(file: string, text: string, previous?: SourceFile): S
     patched.anchor.line = piece.line;
     return patched;
   });
-  return { file, text, pieces, piecesRead: fresh };
+  return { file, text, pieces, piecesRead: fresh, tokensRead: tokensReadSoFar() - tokensBefore };
 }
 
 /**
