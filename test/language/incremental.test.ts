@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { type Finding, rangeOf } from '@jixiao/core';
-import { type Analysis, analyse, type ImportTarget, readSource, type SourceFile, SourceSet } from '@jixiao/language';
+import {
+  type Analysis,
+  analyse,
+  type EvaluatedFile,
+  type ImportTarget,
+  readSource,
+  type SourceFile,
+  SourceSet,
+} from '@jixiao/language';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -124,6 +132,10 @@ function place(finding: Finding): string {
   return `${start.line}:${start.character}-${end.line}:${end.character} ${finding.code} ${finding.message.zh} [${related.join('; ')}]`;
 }
 
+function listsOf({ units, tables, indicators, rubrics, outlines, forms, reports }: EvaluatedFile) {
+  return { units, tables, indicators, rubrics, outlines, forms, reports };
+}
+
 /** All that can be seen of an analysis: findings, values, text of the reports, links. */
 function picture(analysis: Analysis): unknown {
   return [...analysis.sources.files.keys()].sort().map((file) => ({
@@ -136,9 +148,8 @@ function picture(analysis: Analysis): unknown {
         return `${from.start.line}:${from.start.character} → ${to.file}:${to.start.line}:${to.start.character}`;
       })
       .sort(),
-    values: JSON.stringify(analysis.evaluated(file), (key, value) => {
-      if (key === 'pieces' || key === 'symbols' || key === 'node' || key === 'context' || key.startsWith('$'))
-        return undefined;
+    values: JSON.stringify(listsOf(analysis.evaluated(file)), (key, value) => {
+      if (key === 'node' || key === 'context' || key.startsWith('$')) return undefined;
       if (key === 'anchor') return value.line;
       if (value instanceof Map) return [...value];
       return typeof value === 'bigint' ? String(value) : value;
@@ -161,7 +172,11 @@ describe('an analysis brought up to date', () => {
         }
         expect(picture(analysis)).toEqual(picture(fresh(texts)));
       }),
-      { numRuns: Number(process.env.JIXIAO_RUNS ?? 30) },
+      {
+        numRuns: Number(process.env.JIXIAO_RUNS ?? 30),
+        // The unit of a report becomes unknown, so that its unchanged items have other surroundings.
+        examples: [[[{ file: 2, kind: 'insert', at: 0, length: 1, snippet: SNIPPETS.indexOf('"') }]]],
+      },
     );
   }, 600_000);
 

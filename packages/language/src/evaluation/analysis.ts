@@ -6,6 +6,7 @@ import type { ParsedPiece } from '../syntax/source-file.js';
 import type { Link } from './context.js';
 import { Evaluation } from './evaluation.js';
 import { readForm } from './form.js';
+import { JoinedPieces } from './joined-pieces.js';
 import { type Outline, readOutline } from './outline.js';
 import { publicBody } from './public-body.js';
 import { evaluateReport } from './report.js';
@@ -13,8 +14,8 @@ import type { Rubric } from './rubric.js';
 import type { SourceSet } from './source-set.js';
 import { definitionsOf } from './symbols.js';
 
-/** What some declarations say, evaluated. */
-interface EvaluatedDeclarations {
+/** What one piece of a file says, evaluated. */
+export interface EvaluatedPiece {
   readonly file: string;
   readonly pieces: readonly ParsedPiece[];
   readonly units: readonly PublicBody[];
@@ -27,16 +28,15 @@ interface EvaluatedDeclarations {
 }
 
 /** Everything that one file says, evaluated. */
-export type EvaluatedFile = EvaluatedDeclarations;
-
-/** What one piece of a file says, evaluated. */
-export type EvaluatedPiece = EvaluatedDeclarations;
+export type EvaluatedFile = EvaluatedPiece;
 
 /** A finding that the author allowed, and the reason given. */
 export interface AllowedFinding {
   readonly finding: Finding;
   readonly allowance: Allowance;
 }
+
+const NONE: readonly Finding[] = [];
 
 /** What came out of evaluating a set of files. */
 export interface Analysis {
@@ -63,7 +63,7 @@ export function analyse(sources: SourceSet, previous?: Analysis): Analysis {
   const evaluated = (file: string): EvaluatedFile => {
     let found = files.get(file);
     if (!found) {
-      found = joined(file, sources.piecesOf(file), evaluation);
+      found = new JoinedPieces(file, sources.piecesOf(file), (piece) => evaluatePiece(file, piece, evaluation));
       files.set(file, found);
     }
     return found;
@@ -74,12 +74,8 @@ export function analyse(sources: SourceSet, previous?: Analysis): Analysis {
       const whole = evaluated(file);
       const own: Finding[] = [];
       for (const rule of FILE_RULES) rule(whole, evaluation, (finding) => own.push(finding));
-      const findings: Finding[] = [];
-      for (const piece of whole.pieces) {
-        if (piece.findings.length > 0) findings.push(...piece.findings);
-        evaluation.collectFindings(piece.anchor, findings);
-      }
-      found = allow([...findings, ...own], whole.pieces);
+      const read = whole.pieces.flatMap((piece) => (piece.findings.length > 0 ? piece.findings : NONE));
+      found = allow([...read, ...evaluation.findingsIn(file), ...own], whole.pieces);
       results.set(file, found);
     }
     return found;
@@ -97,22 +93,7 @@ export function analyse(sources: SourceSet, previous?: Analysis): Analysis {
   };
 }
 
-/** The pieces of a file put together; each is evaluated, and its rules applied, when it is not known yet. */
-function joined(file: string, pieces: readonly ParsedPiece[], evaluation: Evaluation): EvaluatedFile {
-  const parts = pieces.map((piece) => evaluatePiece(file, piece, evaluation));
-  return {
-    file,
-    pieces,
-    units: parts.flatMap(({ units }) => units),
-    tables: parts.flatMap(({ tables }) => tables),
-    indicators: parts.flatMap(({ indicators }) => indicators),
-    rubrics: parts.flatMap(({ rubrics }) => rubrics),
-    outlines: parts.flatMap(({ outlines }) => outlines),
-    forms: parts.flatMap(({ forms }) => forms),
-    reports: parts.flatMap(({ reports }) => reports),
-  };
-}
-
+/** Evaluates a piece and applies its rules, when it is not known yet. */
 function evaluatePiece(file: string, piece: ParsedPiece, evaluation: Evaluation): EvaluatedPiece {
   const memo = evaluation.memo(piece.anchor);
   if (memo.evaluated) return memo.evaluated;

@@ -111,15 +111,12 @@ export class Evaluation {
   }
 
   private keep(finding: Finding, unit: Unit): void {
-    this.memory.of(unit).findings.add(finding);
+    this.memory.noteFinding(unit, finding);
   }
 
-  /** Adds what was found in a unit and its parts to a list. */
-  collectFindings(unit: Unit, into: Finding[]): void {
-    const memo = this.memory.known(unit);
-    if (!memo) return;
-    if (!memo.findings.isEmpty) into.push(...memo.findings);
-    for (const part of memo.parts) this.collectFindings(part, into);
+  /** What was found in a file so far. */
+  findingsIn(file: string): Iterable<Finding> {
+    return this.memory.findingsIn(file);
   }
 
   /** Notes that a unit rests on a name, for those who look names up without a scope. */
@@ -139,9 +136,9 @@ export class Evaluation {
     }
   }
 
-  /** Whether the file of a declaration of figures mentions it anywhere else. */
-  isUsed(table: TableDefinition): boolean {
-    return this.memory.uses.has(table);
+  /** The evaluated declarations of figures in a file that nothing in it mentions. */
+  unusedTables(file: string): Iterable<TableDefinition> {
+    return this.memory.uses.unusedTables(file);
   }
 
   /** Remembers a row whose computed column divides by zero. */
@@ -238,12 +235,10 @@ export class Evaluation {
 
   /** A declaration of figures as plain data. */
   figureTable(definition: TableDefinition): FigureTable {
-    const { tables } = this.memory.of(definition.span.anchor);
-    let table = tables.get(definition);
-    if (!table) {
-      table = evaluateFigures(definition, this);
-      tables.set(definition, table);
-    }
+    const known = this.memory.known(definition.span.anchor)?.tables.get(definition);
+    if (known) return known;
+    const table = evaluateFigures(definition, this);
+    this.memory.noteTable(definition, table);
     return table;
   }
 

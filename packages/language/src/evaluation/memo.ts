@@ -28,10 +28,6 @@ class FindingList implements Iterable<Finding> {
     );
   }
 
-  get isEmpty(): boolean {
-    return this.list.size === 0;
-  }
-
   [Symbol.iterator](): Iterator<Finding> {
     return this.list.values();
   }
@@ -80,6 +76,8 @@ export class Memory {
   /** The unit that a part is in now: an unchanged part is handed on when what is around it is evaluated again. */
   private readonly wholes = new Map<Unit, Unit>();
   readonly uses = new Uses();
+  /** The units of each file in which something was found. */
+  private readonly faulty = new Map<string, Set<Unit>>();
 
   of(unit: Unit): Memo {
     let memo = this.memos.get(unit);
@@ -92,6 +90,25 @@ export class Memory {
 
   known(unit: Unit): Memo | undefined {
     return this.memos.get(unit);
+  }
+
+  /** Remembers what was found in a unit. */
+  noteFinding(unit: Unit, finding: Finding): void {
+    this.of(unit).findings.add(finding);
+    addTo(this.faulty, finding.at.anchor.file, unit);
+  }
+
+  /** Everything that was found in a file so far. */
+  *findingsIn(file: string): Generator<Finding> {
+    for (const unit of this.faulty.get(file) ?? []) {
+      for (const finding of this.memos.get(unit)?.findings ?? []) if (finding.at.anchor.file === file) yield finding;
+    }
+  }
+
+  /** Remembers an evaluated declaration of figures. */
+  noteTable(definition: TableDefinition, table: FigureTable): void {
+    this.of(definition.span.anchor).tables.set(definition, table);
+    this.uses.declare(definition);
   }
 
   /** Remembers what a name in the source stands for. */
@@ -121,10 +138,7 @@ export class Memory {
     const former = this.formerParts.get(whole);
     this.formerParts.delete(whole);
     if (parts.length > 0 || former) this.of(whole).parts = parts;
-    for (const part of parts) {
-      this.wholes.set(part, whole);
-      this.noteRest(whole, part);
-    }
+    for (const part of parts) this.wholes.set(part, whole);
     if (!former) return;
     const now = new Set(parts);
     for (const part of former) if (!now.has(part)) this.dropWhole(part, whole);
@@ -155,6 +169,9 @@ export class Memory {
       if (gone.has(unit)) continue;
       gone.add(unit);
       left.push(...(this.dependents.get(unit) ?? []));
+      // What is around it rests on it, unless that is just being evaluated and not settled yet.
+      const whole = this.wholes.get(unit);
+      if (whole && this.memos.get(whole)?.parts.length) left.push(whole);
     }
     for (const unit of gone) {
       const parts = this.memos.get(unit)?.parts ?? [];
@@ -169,6 +186,8 @@ export class Memory {
       for (const name of memo.lookups) removeFrom(this.seekers, name, unit);
       for (const other of memo.restsOn) removeFrom(this.dependents, other, unit);
       for (const link of memo.links.values()) this.uses.remove(link);
+      for (const definition of memo.tables.keys()) this.uses.retract(definition);
+      for (const { at } of memo.findings) removeFrom(this.faulty, at.anchor.file, unit);
     }
     this.memos.delete(unit);
     this.dependents.delete(unit);

@@ -2,13 +2,30 @@ import type { Link } from './context.js';
 import type { TableDefinition } from './definitions.js';
 import type { PerfSymbol } from './symbols.js';
 
-/** How often declarations of figures are mentioned in the file that declares them, kept up with every edit. */
+/**
+ * Which declarations of figures are mentioned in the file that declares them, kept up with every
+ * edit, so that those which nothing uses need not be looked for.
+ */
 export class Uses {
   private readonly counts = new Map<TableDefinition, number>();
+  private readonly declared = new Set<TableDefinition>();
+  private readonly unused = new Map<string, Set<TableDefinition>>();
+
+  declare(table: TableDefinition): void {
+    this.declared.add(table);
+    if (!this.counts.has(table)) this.unusedIn(table).add(table);
+  }
+
+  retract(table: TableDefinition): void {
+    this.declared.delete(table);
+    this.unusedIn(table).delete(table);
+  }
 
   add(link: Link): void {
     const table = usedBy(link);
-    if (table) this.counts.set(table, (this.counts.get(table) ?? 0) + 1);
+    if (!table) return;
+    this.counts.set(table, (this.counts.get(table) ?? 0) + 1);
+    this.unusedIn(table).delete(table);
   }
 
   remove(link: Link): void {
@@ -16,11 +33,22 @@ export class Uses {
     if (!table) return;
     const left = (this.counts.get(table) ?? 0) - 1;
     if (left > 0) this.counts.set(table, left);
-    else this.counts.delete(table);
+    else {
+      this.counts.delete(table);
+      if (this.declared.has(table)) this.unusedIn(table).add(table);
+    }
   }
 
-  has(table: TableDefinition): boolean {
-    return this.counts.has(table);
+  /** The evaluated declarations of a file that nothing in it mentions. */
+  unusedTables(file: string): Iterable<TableDefinition> {
+    return this.unused.get(file) ?? [];
+  }
+
+  private unusedIn({ span }: TableDefinition): Set<TableDefinition> {
+    const { file } = span.anchor;
+    const known = this.unused.get(file) ?? new Set();
+    this.unused.set(file, known);
+    return known;
   }
 }
 

@@ -11,7 +11,7 @@ export function allow(
   findings: readonly Finding[],
   pieces: readonly ParsedPiece[],
 ): { findings: Finding[]; allowed: AllowedFinding[] } {
-  const allowances = pieces.flatMap((piece) => piece.allowances);
+  const allowances = pieces.filter((piece) => piece.allowances.length > 0).flatMap((piece) => piece.allowances);
   const used = new Set<Allowance>();
   const allowed: AllowedFinding[] = [];
   const left: Finding[] = [];
@@ -30,6 +30,21 @@ export function allow(
       left.push(catalogue.checks.allowWithoutReason.at(allowance.span, { code: allowance.code }));
     else if (!used.has(allowance)) left.push(catalogue.checks.allowUnused.at(allowance.span, { code: allowance.code }));
   }
-  left.sort((a, b) => comparePositions(rangeOf(a.at).start, rangeOf(b.at).start));
+  left.sort(inTextOrder);
   return { findings: left, allowed };
+}
+
+/** By place; of several in one place, by what is said, so that the order is the same however they were found. */
+function inTextOrder(a: Finding, b: Finding): number {
+  const [from, to] = [rangeOf(a.at), rangeOf(b.at)];
+  return (
+    comparePositions(from.start, to.start) ||
+    comparePositions(from.end, to.end) ||
+    compareTexts(a.code, b.code) ||
+    compareTexts(a.message.zh, b.message.zh)
+  );
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

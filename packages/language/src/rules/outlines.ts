@@ -69,7 +69,7 @@ function compare(
 }
 
 function examine(section: Section, wanted: ExpectedSection, place: Place, evaluation: Evaluation): void {
-  const text = plainText(section.items);
+  const text = textOf(section);
   const { title, titleSpan } = section;
   const outline = place.outline.label;
   if (isEmpty(section)) {
@@ -89,9 +89,23 @@ function examine(section: Section, wanted: ExpectedSection, place: Place, evalua
 
 function reportEmptySections(items: readonly ReportItem[], evaluation: Evaluation): void {
   for (const section of sectionsOf(items)) {
-    if (isEmpty(section)) evaluation.report(outlines.emptySection.at(section.titleSpan, { title: section.title }));
-    else reportEmptySections(section.items, evaluation);
+    for (const { title, titleSpan } of emptySectionsIn(section)) {
+      evaluation.report(outlines.emptySection.at(titleSpan, { title }));
+    }
   }
+}
+
+/** An evaluated section stays the same object as long as nothing in it changes. */
+const EMPTY = new WeakMap<Section, readonly Section[]>();
+
+/** A section that is empty, or the empty ones inside it. */
+function emptySectionsIn(section: Section): readonly Section[] {
+  let found = EMPTY.get(section);
+  if (!found) {
+    found = isEmpty(section) ? [section] : sectionsOf(section.items).flatMap(emptySectionsIn);
+    EMPTY.set(section, found);
+  }
+  return found;
 }
 
 function isEmpty(section: Section): boolean {
@@ -105,6 +119,18 @@ function sectionsOf(items: readonly ReportItem[]): Section[] {
   });
 }
 
+const TEXTS = new WeakMap<Section, string>();
+
+/** The running text of a section; an evaluated section stays the same object as long as nothing in it changes. */
+function textOf(section: Section): string {
+  let text = TEXTS.get(section);
+  if (text === undefined) {
+    text = plainText(section.items);
+    TEXTS.set(section, text);
+  }
+  return text;
+}
+
 /** The running text of items, headings and captions included, as a reader would search it. */
 export function plainText(items: readonly ReportItem[]): string {
   return items
@@ -113,6 +139,7 @@ export function plainText(items: readonly ReportItem[]): string {
         case 'prose':
           return item.paragraphs.map(({ runs }) => runs.map(textOfRun).join('')).join('\n');
         case 'section':
+          return `${item.title}\n${textOf(item)}`;
         case 'annex':
           return `${item.title}\n${plainText(item.items)}`;
         case 'landscape':

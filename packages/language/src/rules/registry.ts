@@ -19,7 +19,7 @@ import { reportsShouldFollowTheirOutline } from './outlines.js';
 import { figuresAgainstThePreviousYear } from './previous-year.js';
 import { literalAmountsShouldAgreeWithFigures } from './prose/literal-amounts.js';
 import { literalScoresShouldAgreeWithTheTable } from './prose/literal-scores.js';
-import { applyToParagraphs, type ParagraphRule } from './prose/rule.js';
+import { applyToWording, type WordingRules } from './prose/rule.js';
 import { headingsShouldNotBeNumbered, wordingSlips } from './prose/wording.js';
 import { requiredTextsShouldBeGiven } from './requirements.js';
 import {
@@ -57,14 +57,13 @@ export const FILE_RULES: readonly FileRule[] = [
   figuresThatNothingUses,
 ];
 
-/** Every rule about a paragraph of running text. */
-const PARAGRAPH_RULES: readonly ParagraphRule[] = [
-  literalAmountsShouldAgreeWithFigures,
-  literalScoresShouldAgreeWithTheTable,
-  wordingSlips,
-];
+/** Every rule about the wording of a report. */
+const WORDING_RULES: WordingRules = {
+  sections: [headingsShouldNotBeNumbered],
+  paragraphs: [literalAmountsShouldAgreeWithFigures, literalScoresShouldAgreeWithTheTable, wordingSlips],
+};
 
-const paragraphsShouldReadWell: Rule = (piece, evaluation) => applyToParagraphs(PARAGRAPH_RULES, piece, evaluation);
+const reportsShouldReadWell: Rule = (piece, evaluation) => applyToWording(WORDING_RULES, piece, evaluation);
 
 /** Every rule about a declaration. “Must” reports errors, “Should” warnings, anything else hints. */
 export const RULES: readonly Rule[] = [
@@ -100,7 +99,6 @@ export const RULES: readonly Rule[] = [
   rubricGradesMustCoverEverything,
   rubricMethodsMustStayWithinPoints,
   reportsShouldFollowTheirOutline,
-  headingsShouldNotBeNumbered,
-  paragraphsShouldReadWell,
+  reportsShouldReadWell,
   figuresAgainstThePreviousYear,
 ];

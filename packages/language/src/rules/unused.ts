@@ -1,7 +1,6 @@
 import { catalogue } from '@jixiao/core';
 import type { EvaluatedFile } from '../evaluation/analysis.js';
 import type { Evaluation } from '../evaluation/evaluation.js';
-import { tablesOf } from './cells.js';
 import type { Report } from './rule.js';
 
 /**
@@ -10,17 +9,19 @@ import type { Report } from './rule.js';
  */
 export function figuresThatNothingUses(file: EvaluatedFile, evaluation: Evaluation, report: Report): void {
   if (file.reports.length === 0) return;
-  for (const table of tablesOf(file)) {
-    if (evaluation.isUsed(table) || mentionedByImporters(table.root.name, file.file, evaluation)) continue;
-    report(catalogue.comparisons.unused.at(table.root.nameSpan, { name: table.root.label }));
+  for (const { root } of evaluation.unusedTables(file.file)) {
+    if (mentionedByImporters(root.name, file.file, evaluation)) continue;
+    report(catalogue.comparisons.unused.at(root.nameSpan, { name: root.label }));
   }
 }
 
 function mentionedByImporters(name: string, file: string, evaluation: Evaluation): boolean {
   for (const [other, source] of evaluation.sources.files) {
-    if (other === file || !source.text.includes(name)) continue;
+    if (other === file) continue;
     const imports = evaluation.sources.importsOf(other);
-    if (imports.some(({ target }) => target.kind === 'file' && target.file === file)) return true;
+    if (imports.some(({ target }) => target.kind === 'file' && target.file === file) && source.text.includes(name)) {
+      return true;
+    }
   }
   return false;
 }

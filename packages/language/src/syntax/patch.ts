@@ -7,18 +7,13 @@ import { grammarServices } from './parser.js';
 import type { ParsedPiece } from './source-file.js';
 import { type Move, moveWhatFollows, place, replace, setText } from './splice.js';
 import { syntaxFindings } from './syntax-findings.js';
+import { type Difference, differenceOf } from './text-difference.js';
 
 /*
  * Typing in a long report. The report is one piece, but a block of prose between its brackets, or a
  * section that ends with one, is closed in itself: where an edit stays inside, only that is read
  * anew and put into the tree in place of the old; what stands below is moved.
  */
-
-/** Where a text differs from another: the same before `from` and after the two ends. */
-interface Difference {
-  readonly from: number;
-  readonly oldEnd: number;
-}
 
 /** An item of a report that ends with a bracket of its own. */
 type ClosedItem = ast.Prose | ast.Section | ast.Annex;
@@ -100,27 +95,6 @@ function moves(text: string, end: number, { lines }: Move): boolean {
   if (lines !== 0) return true;
   const lineEnd = text.indexOf('\n', end);
   return /[^\s}｝\]］】]/.test(text.slice(end, lineEnd < 0 ? undefined : lineEnd));
-}
-
-function differenceOf(before: string, after: string): Difference {
-  const most = Math.min(before.length, after.length);
-  const from = longest(most, (length) => before.slice(0, length) === after.slice(0, length));
-  const same = longest(
-    most - from,
-    (length) => before.slice(before.length - length) === after.slice(after.length - length),
-  );
-  return { from, oldEnd: before.length - same };
-}
-
-/** The greatest length up to `most` for which something holds that holds for every smaller one. Whole stretches compare faster than their characters. */
-function longest(most: number, holds: (length: number) => boolean): number {
-  let [low, high] = [0, most];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (holds(middle)) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** The closed items that strictly contain a difference, outer brackets excluded, from the inside out. */

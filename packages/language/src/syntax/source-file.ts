@@ -7,6 +7,7 @@ import { discardGrammarServices, grammarServices, tokensReadSoFar } from './pars
 import { patchItem } from './patch.js';
 import { cutIntoPieces, type Piece } from './pieces.js';
 import { syntaxFindings, tooDeeplyNested } from './syntax-findings.js';
+import { differenceOf } from './text-difference.js';
 
 /** A piece of a file after reading: usually one declaration. Kept for as long as its text stays the same. */
 export interface ParsedPiece {
@@ -26,6 +27,8 @@ export interface ParsedPiece {
 export interface SourceFile {
   readonly file: string;
   readonly text: string;
+  /** The text as it was read, with line breaks that everybody counts alike. */
+  readonly plain: string;
   readonly pieces: readonly ParsedPiece[];
   /** How many pieces had to be read anew; the others come from the previous version. */
   readonly piecesRead: number;
@@ -39,22 +42,87 @@ export interface SourceFile {
  */
 export function readSource(file: string, text: string, previous?: SourceFile): SourceFile {
   const tokensBefore = tokensReadSoFar();
-  const kept = new Map<string, ParsedPiece[]>();
-  for (const piece of previous?.pieces ?? []) {
-    const same = kept.get(piece.text);
+  const plain = withPlainLines(text);
+  const kept = previous ? piecesAroundEdit(previous, plain) : NOTHING_KEPT;
+  const first = kept.above.at(-1);
+  const start: Place = first
+    ? { offset: first.offset + first.text.length, line: first.anchor.line + countLines(first.text) }
+    : { offset: 0, line: 0 };
+  const end = plain.length - kept.belowLength;
+  const { pieces: between, fresh } = readBetween(file, plain.slice(start.offset, end), start, kept.replaced);
+  moveBelow(kept.below, end, start.line + countLines(plain.slice(start.offset, end)));
+  return {
+    file,
+    text,
+    plain,
+    pieces: [...kept.above, ...between, ...kept.below],
+    piecesRead: fresh,
+    tokensRead: tokensReadSoFar() - tokensBefore,
+  };
+}
+
+interface Place {
+  readonly offset: number;
+  readonly line: number;
+}
+
+/** The pieces of a file that an edit left alone, above and below it, and those between them. */
+interface KeptPieces {
+  readonly above: readonly ParsedPiece[];
+  readonly replaced: readonly ParsedPiece[];
+  readonly below: readonly ParsedPiece[];
+  readonly belowLength: number;
+}
+
+const NOTHING_KEPT: KeptPieces = { above: [], replaced: [], below: [], belowLength: 0 };
+
+/**
+ * Where a piece ends depends on the line that follows it, and where one begins on the comments above
+ * it. So the piece next to an edit is looked at again on either side.
+ */
+function piecesAroundEdit({ pieces, plain }: SourceFile, text: string): KeptPieces {
+  const { from, oldEnd } = differenceOf(plain, text);
+  const touched = pieces.findIndex((piece) => piece.offset + piece.text.length > from);
+  const above = Math.max(0, (touched < 0 ? pieces.length : touched) - 1);
+  const untouched = pieces.findIndex((piece) => piece.offset >= oldEnd);
+  const below = untouched < 0 ? pieces.length : Math.max(above, untouched + 1);
+  const firstBelow = pieces[below];
+  return {
+    above: pieces.slice(0, above),
+    replaced: pieces.slice(above, below),
+    below: pieces.slice(below),
+    belowLength: firstBelow ? plain.length - firstBelow.offset : 0,
+  };
+}
+
+/** Reads what stands between the pieces that were kept, as far as it is not known from before. */
+function readBetween(
+  file: string,
+  text: string,
+  start: Place,
+  replaced: readonly ParsedPiece[],
+): { pieces: ParsedPiece[]; fresh: number } {
+  if (text === '' && start.offset > 0) return { pieces: [], fresh: 0 };
+  const known = new Map<string, ParsedPiece[]>();
+  for (const piece of replaced) {
+    const same = known.get(piece.text);
     if (same) same.push(piece);
-    else kept.set(piece.text, [piece]);
+    else known.set(piece.text, [piece]);
   }
-  const cut = cutIntoPieces(withPlainLines(text));
-  const known = cut.map((piece) => kept.get(piece.text)?.shift());
-  const left = [...kept.values()].flat();
-  const fresh = known.filter((piece) => piece === undefined).length;
+  const cut = cutIntoPieces(text).map((piece) => ({
+    text: piece.text,
+    line: piece.line + start.line,
+    offset: piece.offset + start.offset,
+  }));
+  const same = cut.map((piece) => known.get(piece.text)?.shift());
+  const left = [...known.values()].flat();
+  const fresh = same.filter((piece) => piece === undefined).length;
   const pieces = cut.map((piece, index): ParsedPiece => {
-    const same = known[index];
-    if (same) {
-      same.anchor.line = piece.line;
-      same.offset = piece.offset;
-      return same;
+    const found = same[index];
+    if (found) {
+      found.anchor.line = piece.line;
+      found.offset = piece.offset;
+      return found;
     }
     // One piece went, one came: the same declaration after an edit.
     const [old] = left;
@@ -63,7 +131,24 @@ export function readSource(file: string, text: string, previous?: SourceFile): S
     patched.anchor.line = piece.line;
     return patched;
   });
-  return { file, text, pieces, piecesRead: fresh, tokensRead: tokensReadSoFar() - tokensBefore };
+  return { pieces, fresh };
+}
+
+function moveBelow(pieces: readonly ParsedPiece[], offset: number, line: number): void {
+  const [first] = pieces;
+  if (!first) return;
+  const [offsets, lines] = [offset - first.offset, line - first.anchor.line];
+  if (offsets === 0 && lines === 0) return;
+  for (const piece of pieces) {
+    piece.offset += offsets;
+    piece.anchor.line += lines;
+  }
+}
+
+function countLines(text: string): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Paragraph, Prose, ReportItem, Run, Section, Span } from '@jixiao/core';
+import type { Paragraph, Prose, Run, Span } from '@jixiao/core';
 
 /** A paragraph as one text, with the way back from each character to the source. */
 export interface ParagraphText {
@@ -17,14 +17,6 @@ interface TextPiece {
 
 export function paragraphTexts(prose: Prose, headings: readonly string[]): ParagraphText[] {
   return prose.paragraphs.map((paragraph) => paragraphText(paragraph, headings));
-}
-
-/** Every section of a report, from the outside in. */
-export function* sectionsOf(items: readonly ReportItem[]): Generator<Section> {
-  for (const item of items) {
-    if (item.kind === 'section') yield item;
-    if (item.kind === 'section' || item.kind === 'annex' || item.kind === 'landscape') yield* sectionsOf(item.items);
-  }
 }
 
 function paragraphText(paragraph: Paragraph, headings: readonly string[]): ParagraphText {

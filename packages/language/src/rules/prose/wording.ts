@@ -1,10 +1,8 @@
-import { catalogue, parseDate, type Section } from '@jixiao/core';
-import type { EvaluatedPiece } from '../../evaluation/analysis.js';
+import { catalogue, parseDate } from '@jixiao/core';
 import type { Context } from '../../evaluation/context.js';
-import type { Evaluation } from '../../evaluation/evaluation.js';
 import { dateProblem } from '../../evaluation/expression.js';
-import { isLiteral, type ParagraphText, sectionsOf, spanOfStretch } from './paragraph-text.js';
-import type { ParagraphRule } from './rule.js';
+import { isLiteral, type ParagraphText, spanOfStretch } from './paragraph-text.js';
+import type { ParagraphRule, SectionRule } from './rule.js';
 
 const { prose } = catalogue;
 
@@ -12,13 +10,6 @@ const { prose } = catalogue;
 export const wordingSlips: ParagraphRule = (paragraph, report, context) => {
   for (const check of CHECKS) check(paragraph, report, context);
 };
-
-/** Headings are numbered automatically; a number typed before one would stand there twice. */
-export function headingsShouldNotBeNumbered(piece: EvaluatedPiece, evaluation: Evaluation): void {
-  for (const report of piece.reports) {
-    for (const section of sectionsOf(report.items)) headingWithNumber(section, evaluation);
-  }
-}
 
 const checkUntil: ParagraphRule = (paragraph, _report, context) => {
   for (const match of paragraph.text.matchAll(/截止(?=到?\s*(?:\d{4}年|\d{1,2}月\d|本年|年末|[上去]年末))/g)) {
@@ -131,14 +122,15 @@ function report(
 
 const NUMBERED = /^\s*(?:[一二三四五六七八九十]+[、．.]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、．.](?!\d))\s*/;
 
-function headingWithNumber(section: Section, evaluation: Evaluation): void {
+/** Headings are numbered automatically; a number typed before one would stand there twice. */
+export const headingsShouldNotBeNumbered: SectionRule = (section, context) => {
   const number = NUMBERED.exec(section.title)?.[0];
   if (number === undefined || number === section.title) return;
-  evaluation.report(
+  context.report(
     prose.numberedHeading.at(section.titleSpan, {
       title: section.title,
       number: number.trim(),
       replacement: section.title.slice(number.length),
     }),
   );
-}
+};
