@@ -3,6 +3,7 @@ import { createDefaultModule, createDefaultSharedModule, startLanguageServer } f
 import { NodeFileSystem } from 'langium/node';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { PerfGeneratedModule, PerfGeneratedSharedModule } from '../../../packages/language/src/generated/module.js';
+import { GRAMMAR_KEYWORDS } from '../../../packages/language/src/grammar/generated/grammar-json.js';
 import { PerfLexer } from '../../../packages/language/src/syntax/lexer.js';
 import { PerfValueConverter } from '../../../packages/language/src/syntax/value-converter.js';
 
@@ -16,8 +17,7 @@ Object.defineProperty(connection.workspace, 'textDocumentContent', { value: { on
 const shared = inject(createDefaultSharedModule({ connection, ...NodeFileSystem }), PerfGeneratedSharedModule);
 const plain = inject(createDefaultModule({ shared }), PerfGeneratedModule, {
   parser: {
-    Lexer: (services: { readonly Grammar: ConstructorParameters<typeof PerfLexer>[0]['Grammar'] }) =>
-      new PerfLexer(services),
+    Lexer: () => new PerfLexer(GRAMMAR_KEYWORDS),
     ValueConverter: () => new PerfValueConverter(),
   },
 });

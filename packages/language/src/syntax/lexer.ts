@@ -6,20 +6,11 @@ import {
   type TokenType,
   type TokenTypeDictionary,
 } from 'chevrotain';
-import {
-  AstUtils,
-  type Grammar,
-  GrammarAST,
-  GrammarUtils,
-  type Lexer,
-  type LexerResult,
-  type LexingReport,
-  stream,
-} from 'langium';
+import type { Lexer, LexerResult, LexingReport } from 'langium';
 import { canonicalKeyword, keywordOf } from '../grammar/keywords.js';
 import { commentsInProse } from './comments-in-prose.js';
 import { completeTokens, type Gap } from './completion-of-tokens.js';
-import { punctuationPattern } from './punctuation.js';
+import { punctuationCharacters, punctuationPattern } from './punctuation.js';
 import { CODE_MODE, COMMENTS, createModes, createTokenTypes } from './tokens.js';
 
 /** What the lexer saw besides tokens. */
@@ -41,18 +32,26 @@ export class PerfLexer implements Lexer {
   /** How many tokens were read since the start; a measure of work that does not depend on the machine. */
   tokensRead = 0;
 
-  constructor(services: { readonly Grammar: Grammar }) {
+  /** @param keywords words and marks of the grammar */
+  constructor(keywords: readonly string[]) {
     const types = createTokenTypes();
     this.nameType = types.named.NAME;
     const punctuation: TokenType[] = [];
-    for (const keyword of keywordsOf(services.Grammar)) {
+    for (const keyword of keywords) {
       if (keywordOf(keyword)) {
         this.keywordTypes.set(
           keyword,
           createToken({ name: keyword, pattern: ChevrotainLexer.NA, categories: [types.named.NAME] }),
         );
       } else {
-        punctuation.push(createToken({ name: keyword, pattern: punctuationPattern(keyword) }));
+        punctuation.push(
+          createToken({
+            name: keyword,
+            pattern: punctuationPattern(keyword),
+            line_breaks: false,
+            start_chars_hint: punctuationCharacters(keyword),
+          }),
+        );
       }
     }
     punctuation.sort((a, b) => b.name.length - a.name.length);
@@ -97,13 +96,4 @@ export class PerfLexer implements Lexer {
       token.tokenTypeIdx = keyword.tokenTypeIdx as number;
     }
   }
-}
-
-function keywordsOf(grammar: Grammar): string[] {
-  const rules = GrammarUtils.getAllReachableRules(grammar, false);
-  const keywords = stream(rules)
-    .filter(GrammarAST.isParserRule)
-    .flatMap((rule) => AstUtils.streamAllContents(rule).filter(GrammarAST.isKeyword))
-    .map((keyword) => keyword.value);
-  return [...new Set(keywords)];
 }

@@ -1,14 +1,7 @@
-import {
-  createDefaultCoreModule,
-  createDefaultSharedCoreModule,
-  EmptyFileSystem,
-  inject,
-  type LangiumCoreServices,
-  type LangiumSharedCoreServices,
-  type Module,
-  type PartialLangiumCoreServices,
-} from 'langium';
-import { PerfGeneratedModule, PerfGeneratedSharedModule, parserConfig } from '../generated/module.js';
+import { type LangiumCoreServices, type LangiumParser, prepareLangiumParser } from 'langium';
+import { PerfAstReflection } from '../generated/ast.js';
+import { GRAMMAR_JSON, GRAMMAR_KEYWORDS } from '../grammar/generated/grammar-json.js';
+import { loadGrammar } from '../grammar/load-grammar.js';
 import { PerfLexer } from './lexer.js';
 import { LookaheadByNeed } from './lookahead.js';
 import { WantedToken } from './parser-messages.js';
@@ -17,29 +10,59 @@ import { PerfValueConverter } from './value-converter.js';
 /** Tokens by which alternatives of the grammar can be told apart. */
 const LOOKAHEAD = 3;
 
-const PerfModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
-  parser: {
-    Lexer: (services) => new PerfLexer(services),
-    ParserErrorMessageProvider: () => new WantedToken(),
-    ParserConfig: () => ({ ...parserConfig, lookaheadStrategy: new LookaheadByNeed({ maxLookahead: LOOKAHEAD }) }),
-    ValueConverter: () => new PerfValueConverter(),
-  },
-};
+/** What reads .perf text. Each is made when it is first asked for: they are most of the time of a short run. */
+export interface GrammarServices {
+  readonly parser: { readonly Lexer: PerfLexer; readonly LangiumParser: LangiumParser };
+}
 
-let services: LangiumCoreServices | undefined;
+let services: GrammarServices | undefined;
 
-/** The services of the grammar, made on first use: building the parser is most of a short run's time. */
-export function grammarServices(): LangiumCoreServices {
-  if (!services) {
-    const shared: LangiumSharedCoreServices = inject(
-      createDefaultSharedCoreModule(EmptyFileSystem),
-      PerfGeneratedSharedModule,
-    );
-    services = inject(createDefaultCoreModule({ shared }), PerfGeneratedModule, PerfModule);
-    shared.ServiceRegistry.register(services);
-    shortenErrorPaths(services);
-  }
+export function grammarServices(): GrammarServices {
+  services ??= { parser: new Readers() };
   return services;
+}
+
+class Readers {
+  private lexer: PerfLexer | undefined;
+  private parser: LangiumParser | undefined;
+
+  get Lexer(): PerfLexer {
+    this.lexer ??= new PerfLexer(GRAMMAR_KEYWORDS);
+    return this.lexer;
+  }
+
+  get LangiumParser(): LangiumParser {
+    if (!this.parser) {
+      this.parser = prepareLangiumParser(this.needs());
+      this.parser.finalize();
+      shortenErrorPaths(this.parser);
+    }
+    return this.parser;
+  }
+
+  /**
+   * Of all services of a language workbench the parser uses these. Links between names are no matter
+   * of the grammar: it has no cross-references, so that nobody asks for the linker.
+   */
+  private needs(): LangiumCoreServices {
+    const needs = {
+      Grammar: loadGrammar(GRAMMAR_JSON),
+      LanguageMetaData: { languageId: 'perf', fileExtensions: ['.perf'], caseInsensitive: false, mode: 'production' },
+      parser: {
+        Lexer: this.Lexer,
+        ParserConfig: {
+          recoveryEnabled: true,
+          maxLookahead: LOOKAHEAD,
+          lookaheadStrategy: new LookaheadByNeed({ maxLookahead: LOOKAHEAD }),
+        },
+        ParserErrorMessageProvider: new WantedToken(),
+        ValueConverter: new PerfValueConverter(),
+      },
+      references: { Linker: undefined },
+      shared: { AstReflection: new PerfAstReflection(), profilers: {} },
+    };
+    return needs as unknown as LangiumCoreServices;
+  }
 }
 
 /**
@@ -47,8 +70,8 @@ export function grammarServices(): LangiumCoreServices {
  * them into its message: most of the time of reading broken text. Our messages do without, so the
  * paths may be short. What decides between alternatives was computed before and stays as it is.
  */
-function shortenErrorPaths({ parser }: LangiumCoreServices): void {
-  const { wrapper } = parser.LangiumParser as unknown as { wrapper: { maxLookahead: number } };
+function shortenErrorPaths(parser: LangiumParser): void {
+  const { wrapper } = parser as unknown as { wrapper: { maxLookahead: number } };
   wrapper.maxLookahead = 1;
 }
 

@@ -24,6 +24,11 @@ const SPELLINGS: Readonly<Record<string, RegExp>> = {
   '%': /[%％]/,
 };
 
+/** Every character that a spelling of a mark may begin with, and some more. */
+export function punctuationCharacters(mark: string): string[] {
+  return [...punctuationPattern(mark).source];
+}
+
 /** The pattern that accepts a punctuation mark in either width. */
 export function punctuationPattern(mark: string): RegExp {
   const pattern = SPELLINGS[mark];
@@ -31,10 +36,19 @@ export function punctuationPattern(mark: string): RegExp {
   return pattern;
 }
 
+const known = new Map<string, string>();
+
 /** The mark that a spelling stands for: `≥` and `＞＝` are `>=`. */
 export function canonicalMark(image: string): string {
-  for (const [mark, pattern] of Object.entries(SPELLINGS)) {
-    if (new RegExp(`^(?:${pattern.source})$`).test(image)) return mark;
+  if (Object.hasOwn(SPELLINGS, image)) return image;
+  let mark = known.get(image);
+  if (mark === undefined) {
+    mark = Object.keys(SPELLINGS).find((one) => isSpellingOf(one, image)) ?? image;
+    known.set(image, mark);
   }
-  return image;
+  return mark;
+}
+
+function isSpellingOf(mark: string, image: string): boolean {
+  return new RegExp(`^(?:${punctuationPattern(mark).source})$`).test(image);
 }

@@ -1,5 +1,6 @@
 import { createToken, type IToken, Lexer, type TokenType } from 'chevrotain';
 import { sectionStartsAt } from './declaration-start.js';
+import { charactersOf } from './first-characters.js';
 
 /*
  * The lexer reads three kinds of text: code, prose between brackets, and expressions inside `#{…}`.
@@ -19,6 +20,15 @@ const QUANTITY_PATTERN = new RegExp(
 const DATE_PATTERN = new RegExp(
   `[${DIGIT}]{4}(?:[-－][${DIGIT}]{1,2}[-－][${DIGIT}]{1,2}(?![${DIGIT}])|年[${DIGIT}]{1,2}月(?:[${DIGIT}]{1,2}日)?)`,
 );
+
+/*
+ * What a token may begin with and whether it may hold line breaks is said, not left for the lexer to work out from the
+ * patterns: at every start that would take longer than to read a report.
+ */
+const LETTERS = charactersOf(LETTER + String.raw`\uD800-\uDBFF`);
+const DIGITS = charactersOf(DIGIT);
+const BLANKS = charactersOf(String.raw`\u0009-\u000D \u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF`);
+const ONE_LINE = { line_breaks: false } as const;
 
 const OPENING = { '[': ']', '［': '］', '【': '】' } as const;
 
@@ -100,12 +110,33 @@ function upTo(accept: (text: string, offset: number) => number) {
 
 /** The token types by the names that the grammar gives them. */
 export function createTokenTypes() {
-  const NAME = createToken({ name: 'NAME', pattern: NAME_PATTERN });
-  const QUOTED_NAME = createToken({ name: 'QUOTED_NAME', pattern: /「[^」\r\n]*」?|`[^`\r\n]*`?/, categories: [NAME] });
-  const DATE = createToken({ name: 'DATE', pattern: DATE_PATTERN });
-  const QUANTITY = createToken({ name: 'QUANTITY', pattern: QUANTITY_PATTERN });
-  const STRING = createToken({ name: 'STRING', pattern: /"(?:[^"\\\r\n]|\\[^\r\n])*"?|“[^”\r\n]*”?/ });
-  const BLANK = createToken({ name: 'BLANK', pattern: /[—–]{1,2}|--/ });
+  const NAME = createToken({ name: 'NAME', pattern: NAME_PATTERN, start_chars_hint: LETTERS, ...ONE_LINE });
+  const QUOTED_NAME = createToken({
+    name: 'QUOTED_NAME',
+    pattern: /「[^」\r\n]*」?|`[^`\r\n]*`?/,
+    categories: [NAME],
+    start_chars_hint: ['「', '`'],
+    ...ONE_LINE,
+  });
+  const DATE = createToken({ name: 'DATE', pattern: DATE_PATTERN, start_chars_hint: DIGITS, ...ONE_LINE });
+  const QUANTITY = createToken({
+    name: 'QUANTITY',
+    pattern: QUANTITY_PATTERN,
+    start_chars_hint: DIGITS,
+    ...ONE_LINE,
+  });
+  const STRING = createToken({
+    name: 'STRING',
+    pattern: /"(?:[^"\\\r\n]|\\[^\r\n])*"?|“[^”\r\n]*”?/,
+    start_chars_hint: ['"', '“'],
+    ...ONE_LINE,
+  });
+  const BLANK = createToken({
+    name: 'BLANK',
+    pattern: /[—–]{1,2}|--/,
+    start_chars_hint: ['—', '–', '-'],
+    ...ONE_LINE,
+  });
   const MISSING = createToken({ name: 'MISSING', pattern: Lexer.NA });
 
   const PROSE_OPEN = createToken({ name: 'PROSE_OPEN', pattern: Lexer.NA });
@@ -133,8 +164,16 @@ export function createTokenTypes() {
     name: 'INTERPOLATION_OPEN',
     pattern: /[#＃][{｛]/,
     push_mode: INTERPOLATION_MODE,
+    start_chars_hint: ['#', '＃'],
+    ...ONE_LINE,
   });
-  const INTERPOLATION_CLOSE = createToken({ name: 'INTERPOLATION_CLOSE', pattern: /[}｝]/, pop_mode: true });
+  const INTERPOLATION_CLOSE = createToken({
+    name: 'INTERPOLATION_CLOSE',
+    pattern: /[}｝]/,
+    pop_mode: true,
+    start_chars_hint: ['}', '｝'],
+    ...ONE_LINE,
+  });
   const INTERPOLATION_EOL = createToken({
     name: 'INTERPOLATION_EOL',
     pattern: (text: string, offset: number, before: IToken[]) =>
@@ -142,10 +181,34 @@ export function createTokenTypes() {
     line_breaks: true,
     pop_mode: true,
   });
-  const FORMAT = createToken({ name: 'FORMAT', pattern: /[:：][^}｝\]］】\r\n]*/ });
-  const WS = createToken({ name: 'WS', pattern: /[\s\u3000\uFEFF]+/, line_breaks: true, group: Lexer.SKIPPED });
-  const INLINE_WS = createToken({ name: 'INLINE_WS', pattern: /[ \t\u3000]+|\r(?!\n)/, group: Lexer.SKIPPED });
-  const COMMENT = createToken({ name: 'COMMENT', pattern: /(?:\/\/|／／)[^\n]*/, group: COMMENTS });
+  const FORMAT = createToken({
+    name: 'FORMAT',
+    pattern: /[:：][^}｝\]］】\r\n]*/,
+    start_chars_hint: [':', '：'],
+    ...ONE_LINE,
+  });
+  const WS = createToken({
+    name: 'WS',
+    pattern: /[\s\u3000\uFEFF]+/,
+    line_breaks: true,
+    group: Lexer.SKIPPED,
+    start_chars_hint: BLANKS,
+  });
+  const INLINE_WS = createToken({
+    name: 'INLINE_WS',
+    pattern: /[ \t\u3000]+|\r(?!\n)/,
+    group: Lexer.SKIPPED,
+    // A lone carriage return, which no text holds any longer when it comes here.
+    line_breaks: true,
+    start_chars_hint: [' ', '\t', '\u3000', '\r'],
+  });
+  const COMMENT = createToken({
+    name: 'COMMENT',
+    pattern: /(?:\/\/|／／)[^\n]*/,
+    group: COMMENTS,
+    line_breaks: true,
+    start_chars_hint: ['/', '／'],
+  });
 
   const proseOpenings: TokenType[] = [];
   const proseModes: Record<string, TokenType[]> = {};

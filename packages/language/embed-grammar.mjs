@@ -1,0 +1,48 @@
+/**
+ * Writes the grammar, as the parser generator made it, into a TypeScript module that is nothing but data: the
+ * generated one loads it through all services of a language workbench, which a run of the command line does not need.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
+
+const generated = new URL('src/generated/grammar.ts', import.meta.url);
+const folder = new URL('src/grammar/generated/', import.meta.url);
+const target = new URL('grammar-json.ts', folder);
+
+const literal = /loadGrammarFromJson\(('(?:[^'\\]|\\.)*')\)/s.exec(readFileSync(generated, 'utf8'))?.[1];
+if (literal === undefined) throw new Error(`${generated.pathname} does not hold a grammar as expected`);
+const grammar = JSON.parse(runInNewContext(literal));
+const json = JSON.stringify(grammar);
+
+/** The keywords and marks below a node, in their order. */
+function keywordsIn(node) {
+  if (typeof node !== 'object' || node === null) return [];
+  return node.$type === 'Keyword' ? [node.value] : Object.values(node).flatMap(keywordsIn);
+}
+
+const keywords = new Set(grammar.rules.filter(({ $type }) => $type === 'ParserRule').flatMap(keywordsIn));
+
+const source = `// Written by packages/language/embed-grammar.mjs from packages/language/src/grammar/perf.langium. Do not edit.
+
+/** The grammar as JSON. */
+export const GRAMMAR_JSON: string =
+  ${JSON.stringify(json)};
+
+/** The keywords and marks that its rules use, each once. */
+export const GRAMMAR_KEYWORDS: readonly string[] = ${JSON.stringify([...keywords])};
+`;
+
+/** An unchanged module keeps its time stamp, so that an incremental compiler has nothing to do. */
+function isCurrent() {
+  try {
+    return readFileSync(target, 'utf8') === source;
+  } catch {
+    return false;
+  }
+}
+
+if (!isCurrent()) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(target, source);
+}
+console.log(`grammar: ${(json.length / 1024).toFixed(0)} KB of JSON`);
