@@ -1,6 +1,7 @@
 import { NameTable } from '../evaluation/scope.js';
 import { definitionsOf } from '../evaluation/symbols.js';
-import { readSource, type SourceFile } from '../syntax/source-file.js';
+import { cutIntoPieces, type Piece } from '../syntax/pieces.js';
+import { type ParsedPiece, readPiece, type SourceFile } from '../syntax/source-file.js';
 import { LIBRARY } from './generated/texts.js';
 
 /** Scheme under which the files of the standard library are known, and opened read-only by editors. */
@@ -19,34 +20,70 @@ export function libraryTexts(): ReadonlyMap<string, string> {
   return new Map(Object.entries(LIBRARY).map(([name, text]) => [libraryFileName(name), text]));
 }
 
-let read: ReadonlyMap<string, SourceFile> | undefined;
-
-/** The standard library, read on first use. */
-export function libraryFiles(): ReadonlyMap<string, SourceFile> {
-  read ??= new Map([...libraryTexts()].map(([file, text]) => [file, readSource(file, text)]));
-  return read;
+/** A declaration of the library, read when somebody asks for it. */
+interface LibraryPiece {
+  readonly file: string;
+  readonly piece: Piece;
+  /** The one name that it declares, if any; undefined where that is not plain from its first line. */
+  readonly name: string | undefined;
+  read: ParsedPiece | undefined;
 }
 
-/** The names of the library; the files are read only when a name is looked up that nothing else declares. */
-class LibraryNames extends NameTable {
-  private filled = false;
+/** A declaration of rules has a name, and nothing inside it can be referred to. */
+const RULES = /^(?:评分办法|提纲|表式|rubric|outline|form)[ \t]+([\p{L}\p{N}]+)(?=[ \t{])/mu;
 
-  private fill(): void {
-    if (this.filled) return;
-    this.filled = true;
-    for (const source of libraryFiles().values()) {
-      for (const piece of source.pieces) for (const symbol of definitionsOf(piece).symbols) this.add(symbol);
-    }
-  }
+/** The comment on top of a file is a piece too. */
+const NOTHING = /^(?:\s*\/\/.*|\s*)$/;
+
+function nameIn(text: string): string | undefined {
+  return RULES.exec(text)?.[1] ?? (text.split('\n').every((line) => NOTHING.test(line)) ? '' : undefined);
+}
+
+let pieces: readonly LibraryPiece[] | undefined;
+
+function libraryPieces(): readonly LibraryPiece[] {
+  pieces ??= [...libraryTexts()].flatMap(([file, text]) =>
+    cutIntoPieces(text).map((piece) => ({ file, piece, name: nameIn(piece.text), read: undefined })),
+  );
+  return pieces;
+}
+
+function parsed(piece: LibraryPiece): ParsedPiece {
+  piece.read ??= readPiece(piece.file, piece.piece);
+  return piece.read;
+}
+
+let files: ReadonlyMap<string, SourceFile> | undefined;
+
+/** The whole standard library, read on first use. */
+export function libraryFiles(): ReadonlyMap<string, SourceFile> {
+  files ??= new Map(
+    [...libraryTexts()].map(([file, text]) => {
+      const own = libraryPieces().filter((piece) => piece.file === file);
+      return [file, { file, text, pieces: own.map(parsed), piecesRead: own.length }];
+    }),
+  );
+  return files;
+}
+
+/** The names of the library; a declaration is read only when its name is looked up and nothing else declares it. */
+class LibraryNames extends NameTable {
+  private readonly added = new Set<LibraryPiece>();
 
   override ending(last: string) {
-    this.fill();
+    for (const piece of libraryPieces()) if (piece.name === undefined || piece.name === last) this.addPiece(piece);
     return super.ending(last);
   }
 
   override symbols() {
-    this.fill();
+    for (const piece of libraryPieces()) this.addPiece(piece);
     return super.symbols();
+  }
+
+  private addPiece(piece: LibraryPiece): void {
+    if (this.added.has(piece)) return;
+    this.added.add(piece);
+    for (const symbol of definitionsOf(parsed(piece)).symbols) this.add(symbol);
   }
 }
 

@@ -12,8 +12,7 @@ export function groupsMustBelongToTheTaxonomy(file: EvaluatedFile, evaluation: E
   for (const { result } of indicatorResults(file, evaluation)) {
     const { rubric, table } = result;
     if (!rubric || rubric.groups.length === 0) continue;
-    const others = otherRubrics(rubric, evaluation);
-    compare(table.indicators, rubric.groups, 1, rubric, others, evaluation);
+    compare(table.indicators, rubric.groups, 1, rubric, evaluation);
   }
 }
 
@@ -33,7 +32,6 @@ function compare(
   groups: readonly RubricGroup[],
   level: number,
   rubric: Rubric,
-  others: readonly Rubric[],
   evaluation: Evaluation,
 ): void {
   for (const indicator of indicators) {
@@ -41,10 +39,10 @@ function compare(
     if (level > 1 && indicator.parts.length === 0) continue;
     const group = groups.find(({ name }) => name === indicator.name);
     if (group) {
-      if (group.groups.length > 0) compare(indicator.parts, group.groups, level + 1, rubric, others, evaluation);
+      if (group.groups.length > 0) compare(indicator.parts, group.groups, level + 1, rubric, evaluation);
       continue;
     }
-    const elsewhere = others.find((other) => hasGroup(other.groups, indicator.name, level));
+    const elsewhere = otherRubrics(rubric, evaluation).find((other) => hasGroup(other.groups, indicator.name, level));
     evaluation.report(
       rubrics.unknownGroup.at(indicator.nameSpan, {
         name: indicator.name,

@@ -160,7 +160,8 @@ function withPlainLines(text: string): string {
   return plain.includes('\r') ? plain.replace(/\r(?!\n)/g, '\n') : plain;
 }
 
-function readPiece(file: string, piece: Piece): ParsedPiece {
+/** Reads one declaration of a file. */
+export function readPiece(file: string, piece: Piece): ParsedPiece {
   const anchor: Anchor = { file, line: piece.line };
   const { text, offset } = piece;
   const result = parse(text);
