@@ -1,10 +1,12 @@
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { type Document, Packer } from 'docx';
+import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { insertReadyXml } from './ready-xml.js';
 import { escapeXml } from './xml.js';
 
 export interface Finish {
   /** XML for the places held by ReadyXml, by their number. */
   readonly ready: readonly string[];
+  readonly styles: string;
   readonly fontTable: string;
   /** Name of the program, for the properties of the package. */
   readonly application: string;
@@ -13,7 +15,21 @@ export interface Finish {
 }
 
 /** Files of the package by their paths. */
-type Parts = Map<string, Uint8Array>;
+export type Parts = Map<string, string | Uint8Array>;
+
+/** What the packer asks for the files before it compresses them; its types keep it to itself. */
+interface Compiling {
+  readonly compiler: { compile(document: Document): Map<string, string | Uint8Array | ArrayBuffer> };
+}
+
+/**
+ * The files of a package as the library writes them, in their order. They are not compressed yet:
+ * they still change, and to inflate them again took as long as all the rest.
+ */
+export function packageParts(document: Document): Parts {
+  const files = (Packer as unknown as Compiling).compiler.compile(document);
+  return new Map([...files].map(([path, data]) => [path, data instanceof ArrayBuffer ? new Uint8Array(data) : data]));
+}
 
 /** The first moment that a zip file can name, in local time as the format has it. */
 const ZIP_TIME = new Date(1980, 0, 1);
@@ -22,29 +38,32 @@ const ZIP_TIME = new Date(1980, 0, 1);
  * The last pass over a package: puts the ready XML in place and removes all traces of the process
  * that packed it, such as times and random identifiers.
  */
-export function finishPackage(bytes: Uint8Array, finish: Finish): Uint8Array {
-  const parts: Parts = new Map(Object.entries(unzipSync(bytes)));
+export function finishPackage(parts: Parts, finish: Finish): Uint8Array {
   edit(parts, 'docProps/core.xml', (xml) => setDates(xml, finish.date));
   edit(parts, 'word/numbering.xml', (xml) => xml.replaceAll('"hybridMultilevel"', '"multilevel"'));
   edit(parts, 'docProps/app.xml', (xml) => nameApplication(xml, finish.application));
-  parts.set('word/fontTable.xml', strToU8(finish.fontTable));
+  parts.set('word/styles.xml', finish.styles);
+  parts.set('word/fontTable.xml', finish.fontTable);
+  for (const path of parts.keys())
+    if (/^word\/footer\d+\.xml$/.test(path)) edit(parts, path, (xml) => insertReadyXml(xml, finish.ready));
   renameRelationships(parts);
   numberDrawings(parts);
   // Last, for it makes the part long; the pieces refer to no relationship and hold no drawing.
   edit(parts, 'word/document.xml', (xml) => insertReadyXml(xml, finish.ready));
   for (const [path, data] of parts)
-    if (path.endsWith('.xlsx')) parts.set(path, rezip(new Map(Object.entries(unzipSync(data)))));
-  return rezip(parts);
+    if (path.endsWith('.xlsx')) parts.set(path, zip(new Map(Object.entries(unzipSync(data as Uint8Array)))));
+  return zip(parts);
 }
 
 function edit(parts: Parts, path: string, change: (xml: string) => string): void {
-  const data = parts.get(path);
-  if (data) parts.set(path, strToU8(change(strFromU8(data))));
+  const xml = parts.get(path);
+  if (typeof xml === 'string') parts.set(path, change(xml));
 }
 
-function rezip(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
+function zip(parts: Parts): Uint8Array {
   const files: Zippable = {};
-  for (const [path, data] of parts) files[path] = [data, { mtime: ZIP_TIME, level: 6 }];
+  for (const [path, data] of parts)
+    files[path] = [typeof data === 'string' ? strToU8(data) : data, { mtime: ZIP_TIME, level: 6 }];
   return zipSync(files);
 }
 

@@ -11,6 +11,11 @@ export function pixels(millimetres: number): number {
   return (millimetres / 25.4) * 96;
 }
 
+/** The measure of drawings in the file. */
+export function emu(millimetres: number): number {
+  return Math.round(millimetres * 36_000);
+}
+
 /** Line pitch of the grid; rounded down, for 580 would leave 21 lines on a page. */
 export const GRID_PITCH = Math.floor(LINE_PITCH * 20);
 

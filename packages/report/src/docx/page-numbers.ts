@@ -1,23 +1,16 @@
-import {
-  AlignmentType,
-  Footer,
-  Header,
-  HorizontalPositionAlign,
-  HorizontalPositionRelativeFrom,
-  PageNumber,
-  Paragraph,
-  TextRun,
-  TextWrappingType,
-  VerticalPositionAlign,
-  VerticalPositionRelativeFrom,
-} from 'docx';
-import { ShapeRun } from 'docx/shapes';
+import { Footer, Header, Paragraph, TextRun } from 'docx';
 import { TextWatermark } from 'docx/watermarks';
 import type { Orientation } from '../layout/document.js';
 import { FACE_NAMES } from '../layout/faces.js';
 import { paper } from '../layout/paper.js';
-import { pixels, twips } from './measures.js';
+import { emu, twips } from './measures.js';
+import { paragraph } from './paragraphs.js';
+import type { AddPiece } from './ready-xml.js';
+import { field, textRun } from './runs.js';
 import { STYLE } from './styles.js';
+
+const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/main';
+const SHAPE = 'http://schemas.microsoft.com/office/word/2010/wordprocessingShape';
 
 type Side = 'odd' | 'even';
 
@@ -40,8 +33,13 @@ const HEADER_DISTANCE = 15;
 const ANCHOR_DISTANCE = 10;
 
 /** Footers for odd pages (number at the right) and even pages (at the left). */
-export function pageNumbers(orientation: Orientation): { readonly default: Footer; readonly even: Footer } {
-  const footer = orientation === 'portrait' ? uprightFooter : turnedFooter;
+export function pageNumbers(
+  orientation: Orientation,
+  addPiece: AddPiece,
+): { readonly default: Footer; readonly even: Footer } {
+  const line = (side: Side) => (orientation === 'portrait' ? numberLine(side) : turnedLine(side));
+  // The types allow a footer paragraphs and tables only; what stands for them until it is written is neither.
+  const footer = (side: Side) => new Footer({ children: [addPiece(() => line(side)) as unknown as Paragraph] });
   return { default: footer('odd'), even: footer('even') };
 }
 
@@ -62,18 +60,13 @@ export function draftMark(): { readonly default: Header; readonly even: Header }
   return { default: header(), even: header() };
 }
 
-function uprightFooter(side: Side): Footer {
-  return new Footer({ children: [numberLine(side)] });
-}
-
 /** — 1 —, one character in from the outer edge; `left` is where the type area begins. */
-function numberLine(side: Side, left = 0): Paragraph {
-  return new Paragraph({
-    style: STYLE.pageNumber,
-    alignment: side === 'odd' ? AlignmentType.RIGHT : AlignmentType.LEFT,
-    indent: side === 'odd' ? { right: ONE_CHARACTER } : { left: left + ONE_CHARACTER },
-    children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] })],
-  });
+function numberLine(side: Side, left = 0): string {
+  const place =
+    side === 'odd'
+      ? `<w:ind w:right="${ONE_CHARACTER}"/><w:jc w:val="right"/>`
+      : `<w:ind w:left="${left + ONE_CHARACTER}"/><w:jc w:val="left"/>`;
+  return paragraph(STYLE.pageNumber, place, textRun('— ') + field('PAGE', '') + textRun(' —'));
 }
 
 /**
@@ -81,34 +74,27 @@ function numberLine(side: Side, left = 0): Paragraph {
  * stands on the other sheets, so it runs down along the left edge. The box is placed by alignment
  * alone, which all word processors keep for left and right pages alike.
  */
-function turnedFooter(side: Side): Footer {
+function turnedLine(side: Side): string {
   const { left, right } = paper.margin;
-  const box = new ShapeRun({
-    type: 'rectangle',
-    fill: 'none',
-    line: 'none',
-    transformation: {
-      width: pixels(2 * paper.pageNumberDrop),
-      height: pixels(paper.width - 2 * right),
-    },
-    floating: {
-      horizontalPosition: {
-        relative: HorizontalPositionRelativeFrom.LEFT_MARGIN,
-        align: HorizontalPositionAlign.RIGHT,
-      },
-      verticalPosition: { relative: VerticalPositionRelativeFrom.PAGE, align: VerticalPositionAlign.CENTER },
-      wrap: { type: TextWrappingType.NONE },
-    },
-    textOptions: {
-      direction: 'topToBottom',
-      margins: { top: 0, right: 0, bottom: 0, left: 0 },
-      verticalAlignment: 'center',
-    },
-    // The box is as far from the upper edge as from the lower: the left margin is wider than that.
-    children: [numberLine(side, twips(left - right))],
-    altText: { name: '页码' },
-  });
-  return new Footer({ children: [new Paragraph({ style: STYLE.pageNumber, children: [box] })] });
+  const width = emu(2 * paper.pageNumberDrop);
+  const height = emu(paper.width - 2 * right);
+  // The box is as far from the upper edge as from the lower: the left margin is wider than that.
+  const text = numberLine(side, twips(left - right));
+  const box =
+    `<wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${width}" cy="${height}"/></a:xfrm>` +
+    '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>' +
+    `<wps:txbx><w:txbxContent>${text}</w:txbxContent></wps:txbx>` +
+    '<wps:bodyPr vert="vert" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"/></wps:wsp>';
+  const anchor =
+    '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" allowOverlap="1" behindDoc="0" locked="0" ' +
+    `layoutInCell="1" relativeHeight="${height}"><wp:simplePos x="0" y="0"/>` +
+    '<wp:positionH relativeFrom="leftMargin"><wp:align>right</wp:align></wp:positionH>' +
+    '<wp:positionV relativeFrom="page"><wp:align>center</wp:align></wp:positionV>' +
+    `<wp:extent cx="${width}" cy="${height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>` +
+    `<wp:docPr id="1" name="页码"/><wp:cNvGraphicFramePr><a:graphicFrameLocks xmlns:a="${DRAWING}" noChangeAspect="1"/>` +
+    `</wp:cNvGraphicFramePr><a:graphic xmlns:a="${DRAWING}"><a:graphicData uri="${SHAPE}">${box}</a:graphicData>` +
+    '</a:graphic></wp:anchor>';
+  return paragraph(STYLE.pageNumber, '', `<w:r><w:drawing>${anchor}</w:drawing></w:r>`);
 }
 
 /** Margins of a sheet in twips. A landscape sheet is the portrait one, turned with its top to the left. */

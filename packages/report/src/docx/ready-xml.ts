@@ -1,4 +1,5 @@
 import { FileChild, type IContext, type IXmlableObject } from 'docx';
+import type { BlockWriter } from './paragraphs.js';
 
 const ELEMENT = 'jixiao-ready';
 
@@ -15,6 +16,9 @@ export class ReadyXml extends FileChild {
     return { [ELEMENT]: { _attr: { n: this.#index } } };
   }
 }
+
+/** Keeps a place for XML that is written later, when the lists of the package are known. */
+export type AddPiece = (piece: (writer: BlockWriter) => string) => FileChild;
 
 const PLACEHOLDER = new RegExp(`<${ELEMENT} n="(\\d+)"/>`, 'g');
 

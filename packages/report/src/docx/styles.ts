@@ -74,6 +74,9 @@ export function stylesXml(latinFont?: string): string {
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>' +
     '<w:style w:type="character" w:styleId="FootnoteReference"><w:name w:val="footnote reference"/>' +
     '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>' +
+    // The library writes an empty list of endnotes, whose rule is set in this style.
+    '<w:style w:type="character" w:styleId="EndnoteReference"><w:name w:val="endnote reference"/>' +
+    '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>' +
     TABLE_STYLE +
     paragraphStyles(fonts).map(styleXml).join('') +
     '</w:styles>'

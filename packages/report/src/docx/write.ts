@@ -3,7 +3,6 @@ import {
   DocumentGridType,
   type FileChild,
   type ISectionOptions,
-  Packer,
   PageOrientation,
   Paragraph,
   SectionType,
@@ -14,14 +13,14 @@ import type { Block, DocumentTree, PageSection } from '../layout/document.js';
 import { gapText } from '../layout/mentions.js';
 import { paper } from '../layout/paper.js';
 import { chartParagraph } from './chart.js';
-import { finishPackage } from './finish.js';
+import { finishPackage, packageParts } from './finish.js';
 import { fontTableXml } from './fonts.js';
 import { type ImageSource, imageParagraph } from './image.js';
 import { GRID_PITCH, twips } from './measures.js';
-import { createLists, type ListIds, numberingOptions } from './numbering.js';
+import { createLists, HEADING_LIST_PLACEHOLDER, type ListIds, numberingOptions } from './numbering.js';
 import { draftMark, pageNumbers, sheetMargins } from './page-numbers.js';
 import { BlockWriter, paragraph, type TextBlock } from './paragraphs.js';
-import { ReadyXml } from './ready-xml.js';
+import { type AddPiece, ReadyXml } from './ready-xml.js';
 import { STYLE, stylesXml } from './styles.js';
 
 export interface DocxOptions {
@@ -41,10 +40,13 @@ export interface DocxOptions {
  */
 export async function writeDocx(tree: DocumentTree, options: DocxOptions = {}): Promise<Uint8Array> {
   const pieces: Piece[] = [];
-  const sections = tree.sections.map((section, index) => sectionOptions(section, tree, index, pieces, options));
+  const addPiece: AddPiece = (piece) => {
+    pieces.push(piece);
+    return new ReadyXml(pieces.length - 1);
+  };
+  const sections = tree.sections.map((section, index) => sectionOptions(section, tree, index, addPiece, options));
   const document = new Document({
     sections,
-    externalStyles: stylesXml(options.latinFont),
     numbering: numberingOptions,
     footnotes: footnotes(tree),
     evenAndOddHeaderAndFooters: true,
@@ -52,10 +54,10 @@ export async function writeDocx(tree: DocumentTree, options: DocxOptions = {}): 
     compatibility: { version: 15 },
     ...properties(tree, options),
   });
-  const ready = writePieces(pieces, createLists(document, tree));
-  const packed = await Packer.pack(document, 'uint8array');
-  return finishPackage(packed, {
-    ready,
+  const lists = createLists(document, tree);
+  return finishPackage(packageParts(document), {
+    ready: writePieces(pieces, lists),
+    styles: stylesXml(options.latinFont).replaceAll(HEADING_LIST_PLACEHOLDER, `${lists.headings(0)}`),
     fontTable: fontTableXml(options.latinFont),
     application: options.generator ?? 'Jixiao',
     date: tree.properties.date,
@@ -63,7 +65,7 @@ export async function writeDocx(tree: DocumentTree, options: DocxOptions = {}): 
 }
 
 /** A stretch of blocks that becomes ready XML. */
-type Piece = (writer: BlockWriter) => string;
+type Piece = Parameters<AddPiece>[0];
 
 function writePieces(pieces: readonly Piece[], lists: ListIds): string[] {
   const writer = new BlockWriter(lists);
@@ -74,12 +76,12 @@ function sectionOptions(
   section: PageSection,
   tree: DocumentTree,
   index: number,
-  pieces: Piece[],
+  addPiece: AddPiece,
   options: DocxOptions,
 ): ISectionOptions {
   const { orientation } = section;
   const last = index === tree.sections.length - 1;
-  const children = blockChildren(section, pieces, options);
+  const children = blockChildren(section, addPiece, options);
   // Carries the properties of the section until they move into the paragraph before it.
   if (!last) children.push(new Paragraph({ style: STYLE.sectionEnd }));
   return {
@@ -96,31 +98,27 @@ function sectionOptions(
       grid: { type: DocumentGridType.LINES, linePitch: GRID_PITCH },
     },
     // A section has the headers and footers of the one before unless it brings its own.
-    ...(orientation !== tree.sections[index - 1]?.orientation && { footers: pageNumbers(orientation) }),
+    ...(orientation !== tree.sections[index - 1]?.orientation && { footers: pageNumbers(orientation, addPiece) }),
     ...(options.draft && index === 0 && { headers: draftMark() }),
     children,
   };
 }
 
-function blockChildren(section: PageSection, pieces: Piece[], options: DocxOptions): FileChild[] {
+function blockChildren(section: PageSection, addPiece: AddPiece, options: DocxOptions): FileChild[] {
   const { blocks, orientation } = section;
   const children: FileChild[] = [];
-  const addPiece = (piece: Piece): void => {
-    children.push(new ReadyXml(pieces.length));
-    pieces.push(piece);
-  };
   blocks.forEach((block, index) => {
     const drawing = drawingOf(block, section, options);
     if (drawing) {
       children.push(drawing);
       if ('caption' in block && block.caption) {
         const { caption } = block;
-        addPiece((writer) => writer.caption(caption, block.keepNext === true));
+        children.push(addPiece((writer) => writer.caption(caption, block.keepNext === true)));
       }
       return;
     }
     const text = textOf(block);
-    addPiece((writer) => writer.write(text, orientation) + separator(text, blocks[index + 1]));
+    children.push(addPiece((writer) => writer.write(text, orientation) + separator(text, blocks[index + 1])));
   });
   return children;
 }
