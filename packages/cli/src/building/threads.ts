@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import workerpool from 'workerpool';
+import { expectLongRun } from '../optimisation.js';
 import type { BuildJob, BuildOutcome } from './build-job.js';
 
 /** The bundled program of a thread, which the build puts beside this one. */
@@ -13,6 +14,7 @@ export async function* inThreads(
   jobs: readonly BuildJob[],
   threads: number,
 ): AsyncGenerator<{ job: BuildJob; outcome: BuildOutcome }> {
+  expectLongRun();
   const program = fileURLToPath(new URL(PROGRAM, import.meta.url));
   const pool = workerpool.pool(program, { workerType: 'thread', maxWorkers: threads });
   const running: Promise<BuildOutcome>[] = [];

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Message } from '@jixiao/core';
 import type { ReadResult } from '@jixiao/language';
+import { noteSource } from '../optimisation.js';
 import { systemCause } from './system-errors.js';
 
 /**
@@ -19,6 +20,7 @@ export async function readTextFile(file: string): Promise<ReadResult> {
       const most = LARGEST_SOURCE / 1024 / 1024;
       return unusable(`文件太大，最多 ${most} MB`, `it is too large; ${most} MB are the most`);
     }
+    noteSource(status.size);
     return decode(await readFile(file));
   } catch (error) {
     const { why, absent } = systemCause(error);
