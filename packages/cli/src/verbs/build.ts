@@ -26,7 +26,7 @@ export const build = defineVerb({
     en: 'While a report has errors it is not built, and an older Word file stays as it is. Every report becomes a file of its own.',
   },
   async run({ options, operands: [written = ''], speaker }): Promise<ExitCode> {
-    const { buildOperand } = await import('../building/build-operand.js');
+    const { buildOperand } = await import('./reading.js');
     return await buildOperand(written, { output: options.output, draft: options.draft }, speaker);
   },
 });

@@ -27,23 +27,18 @@ export const check = defineVerb({
     en: 'Of a folder all .perf files below it are checked, without node_modules and folders that begin with a dot.\nErrors in imported files are listed as well: the report prints their figures.',
   },
   async run({ options, operands, speaker }): Promise<ExitCode> {
-    const { checkOperands } = await import('../findings/check-operands.js');
+    const { checkOperands, summarise, jsonReport, sarifLog, FindingsText, summaryText } = await import('./reading.js');
     const { checked, textOf } = await checkOperands(operands, speaker);
     const { language, terminal } = speaker;
     const { files, findings, allowed, unreadable } = checked;
-    const { summarise } = await import('../findings/summary.js');
     const summary = summarise(findings);
     if (options.format === 'json') {
-      const { jsonReport } = await import('../findings/json.js');
       const shown = options['show-allowed'] ? allowed : undefined;
       terminal.out(`${JSON.stringify(jsonReport({ findings, allowed: shown, unreadable }, language), undefined, 2)}\n`);
     } else if (options.format === 'sarif') {
-      const { sarifLog } = await import('../findings/sarif.js');
       const log = sarifLog({ findings, allowed, unreadable, language, cwd: terminal.cwd });
       terminal.out(`${JSON.stringify(log, undefined, 2)}\n`);
     } else if (files.length > 0) {
-      const { FindingsText } = await import('../findings/text.js');
-      const { summaryText } = await import('../findings/summary.js');
       const text = new FindingsText({ language, cwd: terminal.cwd, colour: terminal.colour, textOf });
       for (const finding of findings) terminal.out(text.finding(finding));
       if (options['show-allowed']) for (const one of allowed) terminal.out(text.allowed(one));

@@ -16,7 +16,7 @@ export const inspect = defineVerb({
     },
   },
   async run({ options, operands, speaker }): Promise<ExitCode> {
-    const { filesOf } = await import('../files/perf-files.js');
+    const { filesOf, checkOperands, inspectionJson, summarise, inspectionText } = await import('./reading.js');
     const [written = ''] = operands;
     if ((await filesOf(written, speaker.terminal.cwd)).folder !== undefined) {
       throw usageFailure(
@@ -24,18 +24,14 @@ export const inspect = defineVerb({
         `“${written}” is a folder; inspect takes one file.`,
       );
     }
-    const { checkOperands } = await import('../findings/check-operands.js');
     const { checked } = await checkOperands(operands, speaker);
     const [file] = checked.files;
     if (checked.unreadable.length > 0 || file === undefined || !checked.analysis) return EXIT.unusable;
     const evaluated = checked.analysis.evaluated(file);
     if (options.format === 'json') {
-      const { inspectionJson } = await import('../inspection/inspect-json.js');
-      const { summarise } = await import('../findings/summary.js');
       const json = inspectionJson(evaluated, summarise(checked.findings));
       speaker.terminal.out(`${JSON.stringify(json, undefined, 2)}\n`);
     } else {
-      const { inspectionText } = await import('../inspection/inspect-text.js');
       speaker.terminal.out(inspectionText(evaluated, speaker.language));
     }
     return EXIT.clean;
