@@ -46,7 +46,7 @@ describe('a run loads what it needs and no more', () => {
   });
 
   test('checking reads the language, not the painter of Word files nor an editor', () => {
-    expect(found(loadedWith('main.js', chunk('check-operands')))).toEqual([PARSER]);
+    expect(found(loadedWith('main.js', chunk('reading')))).toEqual([PARSER]);
   });
 
   test('building reads both', () => {

@@ -60,7 +60,7 @@ export function libraryFiles(): ReadonlyMap<string, SourceFile> {
   files ??= new Map(
     [...libraryTexts()].map(([file, text]) => {
       const own = libraryPieces().filter((piece) => piece.file === file);
-      return [file, { file, text, pieces: own.map(parsed), piecesRead: own.length }];
+      return [file, { file, text, plain: text, pieces: own.map(parsed), piecesRead: own.length, tokensRead: 0 }];
     }),
   );
   return files;

@@ -34,15 +34,10 @@ export function allow(
   return { findings: left, allowed };
 }
 
-/** By place; of several in one place, by what is said, so that the order is the same however they were found. */
+/** By place, then by code, so that the order is the same however they were found; those of one code as their rule found them. */
 function inTextOrder(a: Finding, b: Finding): number {
   const [from, to] = [rangeOf(a.at), rangeOf(b.at)];
-  return (
-    comparePositions(from.start, to.start) ||
-    comparePositions(from.end, to.end) ||
-    compareTexts(a.code, b.code) ||
-    compareTexts(a.message.zh, b.message.zh)
-  );
+  return comparePositions(from.start, to.start) || comparePositions(from.end, to.end) || compareTexts(a.code, b.code);
 }
 
 function compareTexts(a: string, b: string): number {
