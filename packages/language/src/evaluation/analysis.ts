@@ -43,6 +43,8 @@ export interface Analysis {
   readonly sources: SourceSet;
   readonly evaluation: Evaluation;
   evaluated(file: string): EvaluatedFile;
+  /** What one piece of a file says; the rest of the file is evaluated only as far as that needs it. */
+  evaluatedPiece(piece: ParsedPiece): EvaluatedPiece;
   /** Findings of a file in the order of the text, without those that were allowed. */
   findings(file: string): readonly Finding[];
   allowed(file: string): readonly AllowedFinding[];
@@ -84,6 +86,7 @@ export function analyse(sources: SourceSet, previous?: Analysis): Analysis {
     sources,
     evaluation,
     evaluated,
+    evaluatedPiece: (piece) => evaluatePiece(piece.anchor.file, piece, evaluation),
     findings: (file) => result(file).findings,
     allowed: (file) => result(file).allowed,
     links: (file) => {

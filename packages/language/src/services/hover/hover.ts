@@ -6,6 +6,7 @@ import { definitionsOf } from '../../evaluation/symbols.js';
 import { keywordOf } from '../../grammar/keywords.js';
 import { spanOfCst } from '../../syntax/spans.js';
 import { type Cursor, cursorAt } from '../cursor.js';
+import { mentionsInPiece } from '../navigation/mentions.js';
 import { lspRange, touches } from '../navigation/ranges.js';
 import { type NameAt, nameAt } from '../navigation/target-at.js';
 import { isSamePlace, sourceOf, targetOfSymbol } from '../navigation/targets.js';
@@ -53,15 +54,15 @@ function leafText(
   return name ? targetText(name, cursor, analysis, language) : wordText(leaf, cursor, analysis, language);
 }
 
-/** A declared name, or one that the evaluation has linked: found without a look at the whole file. */
+/** A declared name, or one that the evaluation has linked, exactly on the token. */
 function linkedName(leaf: LeafCstNode, { piece }: Cursor, analysis: Analysis): NameAt | undefined {
   const span = spanOfCst(leaf, piece.anchor);
   for (const symbol of definitionsOf(piece).symbols) {
     if (isSamePlace(symbol.nameSpan, span)) return { target: targetOfSymbol(symbol), span, role: 'declaration' };
   }
-  for (const link of analysis.links(piece.anchor.file)) {
-    if (isSamePlace(link.span, span)) return { target: targetOfSymbol(link.symbol), span, role: 'mention' };
-  }
+  const mentions = analysis.sources.files.has(piece.anchor.file) ? mentionsInPiece(analysis, piece) : [];
+  const mention = mentions.find((candidate) => isSamePlace(candidate.span, span));
+  if (mention?.target.kind === 'symbol') return { target: mention.target, span, role: 'mention' };
   return undefined;
 }
 

@@ -2,6 +2,7 @@ import type { Language, ReportItem, Run } from '@jixiao/core';
 import { AstUtils, type LeafCstNode } from 'langium';
 import type { Analysis } from '../../evaluation/analysis.js';
 import * as ast from '../../generated/ast.js';
+import type { ParsedPiece } from '../../syntax/source-file.js';
 import { spanOf } from '../../syntax/spans.js';
 import type { Cursor } from '../cursor.js';
 import { labelled } from './amounts.js';
@@ -20,7 +21,7 @@ export function printedText(
   const node = AstUtils.getContainerOfType(leaf.astNode, ast.isInterpolation);
   if (!node) return undefined;
   const { start } = spanOf(node, piece.anchor);
-  for (const run of runsOf(piece.anchor.file, analysis)) {
+  for (const run of runsOf(piece, analysis)) {
     const { span } = run;
     if (span.anchor !== piece.anchor || run.kind !== 'value') continue;
     if (span.start.line === start.line && span.start.character === start.character) {
@@ -30,8 +31,8 @@ export function printedText(
   return undefined;
 }
 
-function* runsOf(file: string, analysis: Analysis): Generator<Run> {
-  for (const report of analysis.evaluated(file).reports) yield* runsIn(report.items);
+function* runsOf(piece: ParsedPiece, analysis: Analysis): Generator<Run> {
+  for (const report of analysis.evaluatedPiece(piece).reports) yield* runsIn(report.items);
 }
 
 function* runsIn(items: readonly ReportItem[]): Generator<Run> {

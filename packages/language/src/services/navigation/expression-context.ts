@@ -81,9 +81,7 @@ export function evaluatedReport(
   analysis: Analysis,
 ): EvaluatedReport | undefined {
   const { start } = spanOf(node, piece.anchor);
-  return analysis
-    .evaluated(piece.anchor.file)
-    .reports.find(({ span }) => span.anchor === piece.anchor && span.start.line === start.line);
+  return analysis.evaluatedPiece(piece).reports.find(({ span }) => span.start.line === start.line);
 }
 
 /** The piece in which a span lies, and the innermost node where it begins. */

@@ -1,13 +1,16 @@
-import type { Anchor, Span } from '@jixiao/core';
-import { AstUtils } from 'langium';
+import type { Span } from '@jixiao/core';
+import { type AstNode, AstUtils } from 'langium';
 import type { Analysis } from '../../evaluation/analysis.js';
 import type { Link } from '../../evaluation/context.js';
 import type { Evaluation } from '../../evaluation/evaluation.js';
+import type { Memo, Unit } from '../../evaluation/memo.js';
 import { evaluatePath } from '../../evaluation/path.js';
 import type { PerfSymbol } from '../../evaluation/symbols.js';
 import * as ast from '../../generated/ast.js';
 import type { ParsedPiece } from '../../syntax/source-file.js';
 import { spanOf } from '../../syntax/spans.js';
+import { nodesAroundProse, nodesBelow } from '../syntax-nodes.js';
+import { WORK } from '../work.js';
 import { contextOf } from './expression-context.js';
 import { type Target, targetOfAlias, targetOfMethod, targetOfParameter, targetOfSymbol } from './targets.js';
 
@@ -19,47 +22,122 @@ export interface Mention {
   readonly piece: ParsedPiece;
 }
 
-const FOUND = new WeakMap<Analysis, Map<string, readonly Mention[]>>();
+/** What an analysis found in its pieces, each mention the same object whenever it is asked for. */
+const FOUND = new WeakMap<Analysis, Map<ParsedPiece, readonly Mention[]>>();
 
 /**
  * Every use of a declared name in a file, also where the evaluation did not pass: in the branch of
  * a condition that was not taken, in the methods of a rubric, in chosen columns.
  */
-export function mentionsIn(analysis: Analysis, file: string): readonly Mention[] {
-  const byFile = FOUND.get(analysis) ?? new Map<string, readonly Mention[]>();
-  FOUND.set(analysis, byFile);
-  let found = byFile.get(file);
+export function mentionsIn(analysis: Analysis, file: string): Mention[] {
+  return analysis.sources.piecesOf(file).flatMap((piece) => mentionsInPiece(analysis, piece));
+}
+
+/** The uses of declared names in one piece of a file. */
+export function mentionsInPiece(analysis: Analysis, piece: ParsedPiece): readonly Mention[] {
+  const byPiece = FOUND.get(analysis) ?? new Map<ParsedPiece, readonly Mention[]>();
+  FOUND.set(analysis, byPiece);
+  let found = byPiece.get(piece);
   if (!found) {
-    found = findMentions(analysis, file);
-    byFile.set(file, found);
+    found = findMentions(analysis, piece);
+    byPiece.set(piece, found);
   }
   return found;
 }
 
-function findMentions(analysis: Analysis, file: string): Mention[] {
-  const pieces = analysis.sources.piecesOf(file);
-  const links = new LinksByPlace(analysis.links(file));
-  const { evaluation, more } = noting(analysis.evaluation);
-  for (const piece of pieces) {
-    for (const path of pathsIn(piece)) {
-      if (!isWithoutLinks(path, piece, links)) continue;
-      evaluatePath(path, { ...contextOf(path, piece, analysis), evaluation });
+/** Something that names something although the evaluation has not passed there. */
+interface Unpassed {
+  readonly unpassed: ast.Path | ast.TableItem | ast.ChartItem;
+}
+
+/** What stands in a declaration or a block of prose, in the order of the syntax; blocks of prose are looked through on their own. */
+type Entry = { readonly found: readonly PlainMention[] } | { readonly prose: ast.Prose } | Unpassed;
+
+/** A mention without its piece, which is made anew when a block of prose in it is edited. */
+type PlainMention = Omit<Mention, 'piece'>;
+
+/**
+ * Kept with what the evaluation remembers of a declaration or a block: that is forgotten as soon as
+ * one of the names there may stand for something else.
+ */
+const ENTRIES = new WeakMap<Memo, readonly Entry[]>();
+
+function findMentions(analysis: Analysis, piece: ParsedPiece): readonly Mention[] {
+  analysis.evaluatedPiece(piece);
+  const found: Mention[] = [];
+  const note = (mentions: readonly PlainMention[]) => {
+    for (const mention of mentions) found.push({ ...mention, piece });
+  };
+  const addEntries = (unit: Unit, nodes: () => readonly AstNode[]) => {
+    for (const entry of entriesOf(unit, nodes, piece, analysis)) {
+      if ('found' in entry) note(entry.found);
+      else if ('unpassed' in entry) note(resolvedHere(entry, piece, analysis));
+      else addEntries(entry.prose, () => nodesBelow(entry.prose).slice(1));
+    }
+  };
+  addEntries(piece.anchor, () => piece.declarations.flatMap(nodesAroundProse));
+  return found;
+}
+
+function entriesOf(
+  unit: Unit,
+  nodes: () => readonly AstNode[],
+  piece: ParsedPiece,
+  analysis: Analysis,
+): readonly Entry[] {
+  const memo = analysis.evaluation.memo(unit);
+  let entries = ENTRIES.get(memo);
+  if (!entries) {
+    WORK.names++;
+    const around = analysis.evaluation.memo(piece.anchor);
+    const linkOf: LinkOf = (segment) => memo.links.get(segment) ?? around.links.get(segment);
+    entries = nodes().flatMap((node) => entryOf(node, piece, analysis, linkOf) ?? []);
+    ENTRIES.set(memo, entries);
+  }
+  return entries;
+}
+
+type LinkOf = (segment: ast.Name) => Link | undefined;
+
+function entryOf(node: AstNode, piece: ParsedPiece, analysis: Analysis, linkOf: LinkOf): Entry | undefined {
+  switch (node.$type) {
+    case 'Prose':
+      return { prose: node as ast.Prose };
+    case 'Path': {
+      const path = node as ast.Path;
+      if (isUnpassed(path, linkOf)) return { unpassed: path };
+      break;
+    }
+    case 'TableItem':
+    case 'ChartItem': {
+      const item = node as ast.TableItem | ast.ChartItem;
+      if (item.columns.length > 0 && item.subject && isUnpassed(item.subject, linkOf)) return { unpassed: item };
+      break;
     }
   }
-  more.forEach((link) => {
-    links.add(link);
-  });
-  return pieces.flatMap((piece) => [...mentionsOfPiece(piece, links, analysis)]);
+  const found = [...mentionsAt(node, piece, analysis, linkOf)];
+  return found.length > 0 ? { found } : undefined;
+}
+
+function resolvedHere({ unpassed: node }: Unpassed, piece: ParsedPiece, analysis: Analysis): PlainMention[] {
+  const path = ast.isPath(node) ? node : node.subject;
+  if (!path) return [];
+  const { evaluation, links } = noting(analysis.evaluation);
+  evaluatePath(path, { ...contextOf(path, piece, analysis), evaluation });
+  return [...mentionsAt(node, piece, analysis, (segment) => links.get(segment))];
 }
 
 /**
  * The evaluation with a notebook of its own: what is resolved here for the editor must not enter
  * the evaluation, where findings depend on what a report really uses.
  */
-function noting(evaluation: Evaluation): { readonly evaluation: Evaluation; readonly more: Link[] } {
-  const more: Link[] = [];
-  const link: Evaluation['link'] = (_, found) => {
-    more.push(found);
+function noting(evaluation: Evaluation): {
+  readonly evaluation: Evaluation;
+  readonly links: ReadonlyMap<ast.Name, Link>;
+} {
+  const links = new Map<ast.Name, Link>();
+  const link: Evaluation['link'] = (segment, found) => {
+    links.set(segment, found);
   };
   const proxy = new Proxy(evaluation, {
     get(target, key) {
@@ -68,47 +146,17 @@ function noting(evaluation: Evaluation): { readonly evaluation: Evaluation; read
       return typeof value === 'function' ? value.bind(target) : value;
     },
   });
-  return { evaluation: proxy, more };
-}
-
-/** The links of a file by where they stand. */
-class LinksByPlace {
-  private readonly byAnchor = new Map<Anchor, Map<string, Link>>();
-
-  constructor(links: Iterable<Link>) {
-    for (const link of links) this.add(link);
-  }
-
-  add(link: Link): void {
-    const { anchor } = link.span;
-    const places = this.byAnchor.get(anchor) ?? new Map<string, Link>();
-    places.set(placeOf(link.span), link);
-    this.byAnchor.set(anchor, places);
-  }
-
-  at(span: Span): Link | undefined {
-    return this.byAnchor.get(span.anchor)?.get(placeOf(span));
-  }
-}
-
-function placeOf({ start }: Span): string {
-  return `${start.line}:${start.character}`;
-}
-
-function* pathsIn(piece: ParsedPiece): Generator<ast.Path> {
-  for (const declaration of piece.declarations) {
-    for (const node of AstUtils.streamAst(declaration)) if (node.$type === 'Path') yield node as ast.Path;
-  }
+  return { evaluation: proxy, links };
 }
 
 /**
  * Whether an expression was not evaluated. The facts of a unit are words, no references; a single
  * name in a rubric is bound by its method or rule.
  */
-function isWithoutLinks(path: ast.Path, piece: ParsedPiece, links: LinksByPlace): boolean {
+function isUnpassed(path: ast.Path, linkOf: LinkOf): boolean {
   if (path.$container.$type === 'NameValue') return false;
   if (path.segments.length === 1 && AstUtils.getContainerOfType(path, ast.isRubricDeclaration)) return false;
-  return !path.segments.some((segment) => links.at(spanOf(segment, piece.anchor)));
+  return !path.segments.some((segment) => linkOf(segment));
 }
 
 function parameterOf(path: ast.Path): ast.Name | undefined {
@@ -116,50 +164,52 @@ function parameterOf(path: ast.Path): ast.Name | undefined {
   return method?.parameters.find(({ text }) => text === path.segments[0]?.text);
 }
 
-function* mentionsOfPiece(piece: ParsedPiece, links: LinksByPlace, analysis: Analysis): Generator<Mention> {
-  const mention = (target: Target, node: Mention['node']): Mention => ({
+function* mentionsAt(
+  node: AstNode,
+  piece: ParsedPiece,
+  analysis: Analysis,
+  linkOf: LinkOf,
+): Generator<PlainMention> {
+  const mention = (target: Target, name: Mention['node']): PlainMention => ({
     target,
-    span: spanOf(node, piece.anchor),
-    node,
-    piece,
+    span: spanOf(name, piece.anchor),
+    node: name,
   });
-  for (const declaration of piece.declarations) {
-    for (const node of AstUtils.streamAst(declaration)) {
-      switch (node.$type) {
-        case 'Path': {
-          const path = node as ast.Path;
-          for (const segment of path.segments) {
-            const link = links.at(spanOf(segment, piece.anchor));
-            if (link) yield mention(targetOfSymbol(link.symbol), segment);
-          }
-          const alias = aliasOf(path, piece, links, analysis);
-          if (alias && path.segments[0]) yield mention(alias, path.segments[0]);
-          const parameter = path.segments.length === 1 ? parameterOf(path) : undefined;
-          if (parameter && path.segments[0])
-            yield mention(targetOfParameter(parameter, piece.anchor), path.segments[0]);
-          break;
-        }
-        case 'TableItem':
-        case 'ChartItem':
-          yield* chosenColumns(node as ast.TableItem | ast.ChartItem, piece, links);
-          break;
-        case 'MethodNote':
-        case 'TaxonomyGroup': {
-          const { method } = node as ast.MethodNote | ast.TaxonomyGroup;
-          const target = method && methodNamed(method, declaration, piece, analysis);
-          if (method && target) yield mention(target, method);
-          break;
-        }
+  switch (node.$type) {
+    case 'Path': {
+      const path = node as ast.Path;
+      const [first] = path.segments;
+      for (const segment of path.segments) {
+        const link = linkOf(segment);
+        if (link) yield mention(targetOfSymbol(link.symbol), segment);
       }
+      const alias = aliasOf(path, piece, linkOf, analysis);
+      if (alias && first) yield mention(alias, first);
+      const parameter = path.segments.length === 1 ? parameterOf(path) : undefined;
+      if (parameter && first) yield mention(targetOfParameter(parameter, piece.anchor), first);
+      break;
+    }
+    case 'TableItem':
+    case 'ChartItem':
+      for (const [target, name] of chosenColumns(node as ast.TableItem | ast.ChartItem, linkOf)) {
+        yield mention(target, name);
+      }
+      break;
+    case 'MethodNote':
+    case 'TaxonomyGroup': {
+      const { method } = node as ast.MethodNote | ast.TaxonomyGroup;
+      const target = method && methodNamed(method, piece, analysis);
+      if (method && target) yield mention(target, method);
+      break;
     }
   }
 }
 
 /** The import whose alias stands in front of a path. */
-function aliasOf(path: ast.Path, piece: ParsedPiece, links: LinksByPlace, analysis: Analysis): Target | undefined {
+function aliasOf(path: ast.Path, piece: ParsedPiece, linkOf: LinkOf, analysis: Analysis): Target | undefined {
   const [first, ...rest] = path.segments;
-  if (!first || rest.length === 0 || links.at(spanOf(first, piece.anchor))) return undefined;
-  const link = rest.map((segment) => links.at(spanOf(segment, piece.anchor))).find((found) => found !== undefined);
+  if (!first || rest.length === 0 || linkOf(first)) return undefined;
+  const link = rest.map((segment) => linkOf(segment)).find((found) => found !== undefined);
   const imported = analysis.sources
     .importsOf(piece.anchor.file)
     .find(
@@ -172,11 +222,10 @@ function aliasOf(path: ast.Path, piece: ParsedPiece, links: LinksByPlace, analys
 /** The columns that a table or a chart picks from the figure it shows. */
 function* chosenColumns(
   item: ast.TableItem | ast.ChartItem,
-  piece: ParsedPiece,
-  links: LinksByPlace,
-): Generator<Mention> {
+  linkOf: LinkOf,
+): Generator<readonly [Target, ast.ColumnName]> {
   const last = item.subject?.segments.at(-1);
-  const symbol = last && links.at(spanOf(last, piece.anchor))?.symbol;
+  const symbol = last && linkOf(last)?.symbol;
   const table = symbol && tableOfSymbol(symbol);
   if (!table) return;
   for (const { name } of item.columns) {
@@ -184,8 +233,7 @@ function* chosenColumns(
     if (!name || !column) continue;
     const { nameSpan, span } = column;
     const path = [...table.root.path, column.name];
-    const target = targetOfSymbol({ kind: 'column', column, path, nameSpan, span });
-    yield { target, span: spanOf(name, piece.anchor), node: name, piece };
+    yield [targetOfSymbol({ kind: 'column', column, path, nameSpan, span }), name];
   }
 }
 
@@ -196,17 +244,21 @@ export function tableOfSymbol(symbol: PerfSymbol) {
 
 /** The method of a name in the rubric in force, also one of a rubric that it is based on. */
 function methodNamed(
-  { text }: ast.Name,
-  declaration: ast.Declaration,
+  name: ast.Name,
   piece: ParsedPiece,
   analysis: Analysis,
 ): Target | undefined {
+  const declaration = declarationAround(name);
   const rubric =
-    declaration.$type === 'IndicatorDeclaration'
+    declaration?.$type === 'IndicatorDeclaration'
       ? analysis.evaluation.indicatorTable(declaration, piece.anchor)?.rubric
-      : declaration.$type === 'RubricDeclaration'
+      : declaration?.$type === 'RubricDeclaration'
         ? analysis.evaluation.rubric(declaration, piece.anchor)
         : undefined;
-  const method = rubric?.methods.find(({ name }) => name === text);
+  const method = rubric?.methods.find((candidate) => candidate.name === name.text);
   return method && targetOfMethod(method.node, method.context.anchor);
+}
+
+function declarationAround(node: AstNode): ast.Declaration | undefined {
+  return AstUtils.getContainerOfType(node, ast.isDeclaration);
 }

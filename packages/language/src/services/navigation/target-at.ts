@@ -1,8 +1,9 @@
 import type { Position, Span } from '@jixiao/core';
 import type { Analysis } from '../../evaluation/analysis.js';
-import { type Mention, mentionsIn } from './mentions.js';
+import { pieceAt } from '../cursor.js';
+import { type Mention, mentionsIn, mentionsInPiece } from './mentions.js';
 import { touches } from './ranges.js';
-import { isSameTarget, type Target, targetsIn } from './targets.js';
+import { isSameTarget, sourceOf, type Target, targetsInPiece } from './targets.js';
 
 /** A name under the cursor: where it stands and what it stands for. */
 export interface NameAt {
@@ -13,10 +14,14 @@ export interface NameAt {
 
 /** The declared or used name at a position of a file, its end included. */
 export function nameAt(analysis: Analysis, file: string, position: Position): NameAt | undefined {
-  for (const { target, span } of mentionsIn(analysis, file)) {
+  const source = sourceOf(analysis, file);
+  const piece = source && pieceAt(source, position.line);
+  if (!piece) return undefined;
+  const mentions = analysis.sources.files.has(file) ? mentionsInPiece(analysis, piece) : [];
+  for (const { target, span } of mentions) {
     if (touches(span, position)) return { target, span, role: 'mention' };
   }
-  for (const target of targetsIn(analysis, file)) {
+  for (const target of targetsInPiece(analysis, piece)) {
     if (touches(target.nameSpan, position)) return { target, span: target.nameSpan, role: 'declaration' };
   }
   return undefined;

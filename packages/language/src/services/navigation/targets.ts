@@ -86,6 +86,16 @@ export function* targetsIn(analysis: Analysis, file: string): Generator<Target> 
   }
 }
 
+/** Everything that one piece of a file declares. */
+export function* targetsInPiece(analysis: Analysis, piece: ParsedPiece): Generator<Target> {
+  for (const symbol of definitionsOf(piece).symbols) yield targetOfSymbol(symbol);
+  yield* methodsOf(piece);
+  for (const imported of analysis.sources.importsOf(piece.anchor.file)) {
+    const alias = imported.piece === piece ? targetOfAlias(imported) : undefined;
+    if (alias) yield alias;
+  }
+}
+
 function* methodsOf(piece: ParsedPiece): Generator<Target> {
   for (const node of piece.declarations) {
     if (node.$type !== 'RubricDeclaration') continue;

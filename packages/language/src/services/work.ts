@@ -1,0 +1,20 @@
+/**
+ * What the services had to work out since the start: measures of work that do not depend on the
+ * machine. A declaration and a block of prose count as one each.
+ */
+export const WORK = {
+  /** Declarations and blocks of prose whose names were looked through. */
+  names: 0,
+  /** … whose tokens were coloured. */
+  tokens: 0,
+  /** … that were laid out by the formatter. */
+  layouts: 0,
+  /** … whose foldable stretches were found. */
+  folds: 0,
+  /** Declarations whose outline was made. */
+  outlines: 0,
+  /** Files that were read as they would be after a change. */
+  rereadings: 0,
+};
+
+export type Work = typeof WORK;
