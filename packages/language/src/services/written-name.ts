@@ -24,6 +24,11 @@ export function writtenSegment(name: string): string {
   return isNumberLike(name) ? name : writtenName(name);
 }
 
+/** Whether a name is read as a name and nothing else, as it stands: it is no keyword and needs no quotes. */
+export function isPlainName(name: string): boolean {
+  return onlyTokenOf(name) === 'NAME';
+}
+
 function isPlain(name: string): boolean {
   const kind = onlyTokenOf(name);
   return kind !== undefined && !['QUANTITY', 'QUOTED_NAME', 'DATE', 'STRING', 'BLANK'].includes(kind);

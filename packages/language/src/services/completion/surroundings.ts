@@ -10,7 +10,7 @@ import { canonicalKeyword } from '../../grammar/keywords.js';
 import { isNameToken } from '../../syntax/missing-values.js';
 import { unquotedName } from '../../syntax/value-converter.js';
 import { rootOf } from '../cursor.js';
-import { evaluatedReport } from '../navigation/expression-context.js';
+import { reportProperties } from '../navigation/expression-context.js';
 import type { Block, BlockKind, Nesting } from './blocks.js';
 import { pathEndingAt } from './place.js';
 import type { Reading } from './reading.js';
@@ -67,7 +67,7 @@ export function contextAtCursor(analysis: Analysis, reading: Reading, nesting: N
       return { ...context, around: namesAround(nesting).slice(0, 1) };
     case 'report': {
       const node = reportAround(reading, nesting);
-      const unit = node && evaluatedReport(node, reading.piece, analysis)?.unit;
+      const unit = node && reportProperties(node, reading.piece, analysis).unit;
       return unit ? { ...context, around: [unit.name] } : context;
     }
     default:

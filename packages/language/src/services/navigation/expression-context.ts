@@ -1,8 +1,10 @@
-import type { EvaluatedReport, Span } from '@jixiao/core';
+import type { Span } from '@jixiao/core';
 import { type AstNode, CstUtils } from 'langium';
 import type { Analysis } from '../../evaluation/analysis.js';
-import type { Context } from '../../evaluation/context.js';
+import type { Context, Link } from '../../evaluation/context.js';
 import { type FigureDefinition, figuresOf, type TableDefinition } from '../../evaluation/definitions.js';
+import type { Evaluation } from '../../evaluation/evaluation.js';
+import { type ReportProperties, readReportProperties } from '../../evaluation/report-properties.js';
 import { definitionsOf } from '../../evaluation/symbols.js';
 import type * as ast from '../../generated/ast.js';
 import type { ParsedPiece } from '../../syntax/source-file.js';
@@ -70,18 +72,42 @@ export function tableAround(node: AstNode, piece: ParsedPiece): TableDefinition 
 
 /** Inside a report the facts and figures of its unit come first. */
 function aroundReport(node: ast.ReportDeclaration, piece: ParsedPiece, analysis: Analysis): Partial<Context> {
-  const unit = evaluatedReport(node, piece, analysis)?.unit;
+  const { unit } = reportProperties(node, piece, analysis);
   return unit ? { around: [unit.name] } : {};
 }
 
-/** The report that a declaration makes, evaluated. */
-export function evaluatedReport(
-  node: ast.ReportDeclaration,
-  piece: ParsedPiece,
+/** What a report says of itself in its head; read without evaluating the rest of it. */
+export function reportProperties(
+  { block }: ast.ReportDeclaration,
+  { anchor }: ParsedPiece,
   analysis: Analysis,
-): EvaluatedReport | undefined {
-  const { start } = spanOf(node, piece.anchor);
-  return analysis.evaluatedPiece(piece).reports.find(({ span }) => span.start.line === start.line);
+): ReportProperties {
+  const { evaluation } = noting(analysis.evaluation);
+  const scope = evaluation.scopeOf(anchor.file);
+  const context: Context = { ...evaluation.contextAt(anchor), evaluation, scope, report: () => undefined };
+  return readReportProperties(block?.properties ?? [], context);
+}
+
+/**
+ * The evaluation with a notebook of its own: what is resolved here for the editor must not enter
+ * the evaluation, where findings depend on what a report really uses.
+ */
+export function noting(evaluation: Evaluation): {
+  readonly evaluation: Evaluation;
+  readonly links: ReadonlyMap<ast.Name, Link>;
+} {
+  const links = new Map<ast.Name, Link>();
+  const link: Evaluation['link'] = (segment, found) => {
+    links.set(segment, found);
+  };
+  const proxy = new Proxy(evaluation, {
+    get(target, key) {
+      if (key === 'link') return link;
+      const value: unknown = Reflect.get(target, key, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+  return { evaluation: proxy, links };
 }
 
 /** The piece in which a span lies, and the innermost node where it begins. */

@@ -2,7 +2,6 @@ import type { Span } from '@jixiao/core';
 import { type AstNode, AstUtils } from 'langium';
 import type { Analysis } from '../../evaluation/analysis.js';
 import type { Link } from '../../evaluation/context.js';
-import type { Evaluation } from '../../evaluation/evaluation.js';
 import type { Memo, Unit } from '../../evaluation/memo.js';
 import { evaluatePath } from '../../evaluation/path.js';
 import type { PerfSymbol } from '../../evaluation/symbols.js';
@@ -11,7 +10,7 @@ import type { ParsedPiece } from '../../syntax/source-file.js';
 import { spanOf } from '../../syntax/spans.js';
 import { nodesAroundProse, nodesBelow } from '../syntax-nodes.js';
 import { WORK } from '../work.js';
-import { contextOf } from './expression-context.js';
+import { contextOf, noting } from './expression-context.js';
 import { type Target, targetOfAlias, targetOfMethod, targetOfParameter, targetOfSymbol } from './targets.js';
 
 /** A place where a declared name is used. */
@@ -128,28 +127,6 @@ function resolvedHere({ unpassed: node }: Unpassed, piece: ParsedPiece, analysis
 }
 
 /**
- * The evaluation with a notebook of its own: what is resolved here for the editor must not enter
- * the evaluation, where findings depend on what a report really uses.
- */
-function noting(evaluation: Evaluation): {
-  readonly evaluation: Evaluation;
-  readonly links: ReadonlyMap<ast.Name, Link>;
-} {
-  const links = new Map<ast.Name, Link>();
-  const link: Evaluation['link'] = (segment, found) => {
-    links.set(segment, found);
-  };
-  const proxy = new Proxy(evaluation, {
-    get(target, key) {
-      if (key === 'link') return link;
-      const value: unknown = Reflect.get(target, key, target);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
-  return { evaluation: proxy, links };
-}
-
-/**
  * Whether an expression was not evaluated. The facts of a unit are words, no references; a single
  * name in a rubric is bound by its method or rule.
  */
@@ -164,12 +141,7 @@ function parameterOf(path: ast.Path): ast.Name | undefined {
   return method?.parameters.find(({ text }) => text === path.segments[0]?.text);
 }
 
-function* mentionsAt(
-  node: AstNode,
-  piece: ParsedPiece,
-  analysis: Analysis,
-  linkOf: LinkOf,
-): Generator<PlainMention> {
+function* mentionsAt(node: AstNode, piece: ParsedPiece, analysis: Analysis, linkOf: LinkOf): Generator<PlainMention> {
   const mention = (target: Target, name: Mention['node']): PlainMention => ({
     target,
     span: spanOf(name, piece.anchor),
@@ -243,11 +215,7 @@ export function tableOfSymbol(symbol: PerfSymbol) {
 }
 
 /** The method of a name in the rubric in force, also one of a rubric that it is based on. */
-function methodNamed(
-  name: ast.Name,
-  piece: ParsedPiece,
-  analysis: Analysis,
-): Target | undefined {
+function methodNamed(name: ast.Name, piece: ParsedPiece, analysis: Analysis): Target | undefined {
   const declaration = declarationAround(name);
   const rubric =
     declaration?.$type === 'IndicatorDeclaration'

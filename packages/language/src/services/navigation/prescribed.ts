@@ -7,7 +7,7 @@ import * as ast from '../../generated/ast.js';
 import type { ParsedPiece } from '../../syntax/source-file.js';
 import { spanOf, spanOfProperty } from '../../syntax/spans.js';
 import { cursorAt } from '../cursor.js';
-import { evaluatedReport } from './expression-context.js';
+import { reportProperties } from './expression-context.js';
 import { touches } from './ranges.js';
 
 /** Something written in a report or a table of indicators, and where an outline or a rubric prescribes it. */
@@ -69,7 +69,7 @@ export function expectedSection(
 /** The outline that a report names. */
 export function outlineOf(node: ast.ReportDeclaration, piece: ParsedPiece, analysis: Analysis): Outline | undefined {
   const { evaluation } = analysis;
-  const name = evaluatedReport(node, piece, analysis)?.outline;
+  const name = reportProperties(node, piece, analysis).outline;
   if (name === undefined) return undefined;
   const found = evaluation.scopeOf(piece.anchor.file).resolve([name], [], ({ kind }) => kind === 'outline');
   if (found.kind !== 'found' || found.symbol.kind !== 'outline') return undefined;

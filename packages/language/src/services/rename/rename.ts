@@ -4,11 +4,13 @@ import type { Analysis } from '../../evaluation/analysis.js';
 import { SHORT_NAME } from '../../evaluation/public-body.js';
 import * as ast from '../../generated/ast.js';
 import { isLibraryFile } from '../../library/library.js';
-import { type Change, workspaceEdit } from '../changes/changes.js';
+import { sourceText } from '../../syntax/spans.js';
+import { workspaceEdit } from '../changes/changes.js';
 import { cursorAt } from '../cursor.js';
 import { lspRange } from '../navigation/ranges.js';
 import { mentionsOf, type NameAt, nameAt } from '../navigation/target-at.js';
 import type { Target } from '../navigation/targets.js';
+import { type Exchange, isExchange } from './fresh-name.js';
 import { conflictOf, readNewName, spelledAt } from './new-name.js';
 import { REFUSALS } from './refusals.js';
 import { settled } from './settling.js';
@@ -43,7 +45,9 @@ export function rename(analysis: Analysis, file: string, position: Position, new
   if (read.name === target.name) return { ok: true, edit: workspaceEdit([]) };
   const conflict = conflictOf(target, read.name, analysis);
   if (conflict) return { ok: false, reason: conflict };
-  const plain = settled(analysis, target, changesFor(analysis, target, read.name, false));
+  const changes = changesFor(analysis, target, read.name, false);
+  if (isExchange(analysis, target, read.name, changes)) return { ok: true, edit: workspaceEdit(changes) };
+  const plain = settled(analysis, target, changes);
   if (plain.ok) return { ok: true, edit: workspaceEdit(plain.changes) };
   // A name that is a word of the language can be misread at some places; in quotes it never is.
   const quoted = settled(analysis, target, changesFor(analysis, target, read.name, true));
@@ -69,11 +73,11 @@ function isFixed(target: Target): boolean {
   return isProperty && SHORT_NAME.some((name) => name === target.name);
 }
 
-function changesFor(analysis: Analysis, target: Target, name: string, quoted: boolean): Change[] {
+function changesFor(analysis: Analysis, target: Target, name: string, quoted: boolean): Exchange[] {
   const declared = declaredNode(analysis, target);
   const mentions = mentionsOf(analysis, target).map(({ node, span }) => ({ node, span }));
   const places = declared ? [{ node: declared, span: target.nameSpan }, ...mentions] : mentions;
-  return places.map(({ node, span }) => ({ span, text: spelledAt(node, name, quoted) }));
+  return places.map(({ node, span }) => ({ span, text: spelledAt(node, name, quoted), before: sourceText(node) }));
 }
 
 /** The name in the declaration itself. */
