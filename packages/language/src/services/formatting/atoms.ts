@@ -1,9 +1,10 @@
 import type { IToken } from 'chevrotain';
-import { type AstNode, CstUtils, type LeafCstNode } from 'langium';
+import type { AstNode, LeafCstNode } from 'langium';
 import type { PerfLexingReport } from '../../syntax/lexer.js';
 import { grammarServices } from '../../syntax/parser.js';
 import type { ParsedPiece } from '../../syntax/source-file.js';
 import { rootOf } from '../cursor.js';
+import { leavesBelow } from '../syntax-nodes.js';
 import { commentText, type Respelling, spellingOf } from './spelling.js';
 
 /**
@@ -30,10 +31,11 @@ export const TEXT = 'TEXT';
 export const PROSE_OPEN = 'PROSE_OPEN';
 export const PROSE_CLOSE = 'PROSE_CLOSE';
 
+const PROSE_KINDS: ReadonlySet<string> = new Set([TEXT, PROSE_OPEN, PROSE_CLOSE]);
+
 /** The atoms of a piece that was read without errors. */
 export function atomsOf(piece: ParsedPiece, respelling: Respelling): Atom[] {
-  const root = rootOf(piece);
-  const leaves = root ? CstUtils.flattenCst(root).toArray() : [];
+  const leaves = leavesBelow(rootOf(piece));
   // What stands for a value that was left out is no text.
   const written = leaves.filter((leaf) => kindOf(leaf) !== 'MISSING');
   const atoms = written.flatMap((leaf, index) =>
@@ -42,13 +44,14 @@ export function atomsOf(piece: ParsedPiece, respelling: Respelling): Atom[] {
       : [atom(leaf, spellingOf(leaf, respelling))],
   );
   const comments = commentsIn(piece.text).map((token) => commentAtom(token, respelling));
-  return [...atoms, ...comments].sort((a, b) => a.start - b.start);
+  return comments.length === 0 ? atoms : [...atoms, ...comments].sort((a, b) => a.start - b.start);
 }
 
-function kindOf(leaf: LeafCstNode): string {
-  const { name } = leaf.tokenType;
-  for (const kind of [TEXT, PROSE_OPEN, PROSE_CLOSE]) if (name.startsWith(`${kind} `)) return kind;
-  return name;
+/** Each kind of bracket has prose tokens of its own, which are named after it behind a blank. */
+function kindOf({ tokenType: { name } }: LeafCstNode): string {
+  const blank = name.indexOf(' ');
+  const kind = blank > 0 ? name.slice(0, blank) : name;
+  return blank > 0 && PROSE_KINDS.has(kind) ? kind : name;
 }
 
 function atom(leaf: LeafCstNode, text: string): Atom {
@@ -63,6 +66,8 @@ function atom(leaf: LeafCstNode, text: string): Atom {
 }
 
 function commentsIn(text: string): readonly IToken[] {
+  // The tree has no comments; the text is read again for them only where there may be some.
+  if (!/\/\/|／／/.test(text)) return [];
   const { report } = grammarServices().parser.Lexer.tokenize(text);
   return (report as PerfLexingReport).comments;
 }

@@ -52,6 +52,7 @@ function attributesFor({ file }: SourceFile, { keywords, analysis }: FormatOptio
 }
 
 function usualLineEnd(text: string): FormattedFile['lineEnd'] {
+  if (!text.includes('\r')) return '\n';
   const all = text.split('\n').length - 1;
   const windows = text.split('\r\n').length - 1;
   return windows * 2 > all ? '\r\n' : '\n';

@@ -1,4 +1,5 @@
 import { type ParsedPiece, readSource } from '../../syntax/source-file.js';
+import { WORK } from '../work.js';
 import { alignmentOf } from './alignment.js';
 import { type Atom, atomsOf, COMMENT } from './atoms.js';
 import type { Attributes } from './attributes.js';
@@ -31,12 +32,59 @@ export function formatPiece(
   attributes: Attributes | undefined,
 ): readonly Replacement[] {
   if (!isFormattable(piece)) return [];
+  // Other spellings depend on what the names stand for, which the piece alone does not tell.
+  if (options.keywords !== 'keep') {
+    const names = respelledNames(piece, options.keywords, attributes);
+    return verified(laidOut(piece, follower, options, names), piece, options, lines);
+  }
+  const key = `${follower} ${options.indent} ${options.align}`;
+  const known = LAYOUTS.get(piece)?.get(key) ?? keep(piece, key, laidOut(piece, follower, options, NO_NAMES));
+  if (lines.first > 0 || lines.last < Number.POSITIVE_INFINITY) return verified(known, piece, options, lines);
+  known.whole ??= verified(known, piece, options, lines);
+  return known.whole;
+}
+
+/** A piece laid out, before it is seen to that it reads the same. */
+interface Layout {
+  readonly atoms: readonly Atom[];
+  readonly replacements: readonly Replacement[];
+  /** What formatting the whole piece comes to, once that was asked for. */
+  whole?: readonly Replacement[];
+}
+
+const NO_NAMES: ReadonlyMap<number, string> = new Map();
+
+const LAYOUTS = new WeakMap<ParsedPiece, Map<string, Layout>>();
+
+function keep(piece: ParsedPiece, key: string, layout: Layout): Layout {
+  const known = LAYOUTS.get(piece);
+  if (known) known.set(key, layout);
+  else LAYOUTS.set(piece, new Map([[key, layout]]));
+  return layout;
+}
+
+function laidOut(
+  piece: ParsedPiece,
+  follower: Follower,
+  options: FormatOptions,
+  names: ReadonlyMap<number, string>,
+): Layout {
+  WORK.layouts++;
+  const atoms = atomsOf(piece, { keywords: options.keywords, names });
+  const all = replacementsFor(atoms, piece, follower, options);
+  return { atoms, replacements: all.flatMap((replacement) => smallest(replacement, piece.text)) };
+}
+
+/** The replacements on certain lines, if the piece still reads as it did. */
+function verified(
+  { atoms, replacements: all }: Layout,
+  piece: ParsedPiece,
+  { keywords }: FormatOptions,
+  lines: LineRange,
+): readonly Replacement[] {
   const { text } = piece;
-  const { keywords } = options;
-  const names = keywords === 'keep' ? new Map<number, string>() : respelledNames(piece, keywords, attributes);
-  const atoms = atomsOf(piece, { keywords, names });
-  const all = replacementsFor(atoms, piece, follower, options).flatMap((replacement) => smallest(replacement, text));
   const replacements = onLines(all, text, lines);
+  if (replacements.length === 0) return replacements;
   const after = applied(text, replacements);
   if (!readsTheSame(text, after, writtenAtoms(atoms, text, replacements))) return [];
   return keywords === 'keep' || isAsSound(after, piece) ? replacements : [];
@@ -78,13 +126,20 @@ function replacementsFor(
   let end = 0;
   atoms.forEach((atom, index) => {
     const blanks = (lines.blanks[index] ?? 0) + (added[index] ?? 0) + (trailing.has(index) ? options.indent : 0);
-    const gap = '\n'.repeat(lines.breaks[index] ?? 0) + ' '.repeat(blanks);
-    replacements.push({ start: end, end: atom.start, text: gap });
-    replacements.push({ start: atom.start, end: atom.end, text: atom.text, ...groupOf(atom) });
+    const gap = gapOf(lines.breaks[index] ?? 0, blanks);
+    if (text.slice(end, atom.start) !== gap) replacements.push({ start: end, end: atom.start, text: gap });
+    if (text.slice(atom.start, atom.end) !== atom.text) {
+      replacements.push({ start: atom.start, end: atom.end, text: atom.text, ...groupOf(atom) });
+    }
     end = atom.end;
   });
   replacements.push({ start: end, end: text.length, text: endOfPiece(text.slice(end), atoms.length, follower) });
   return replacements;
+}
+
+function gapOf(breaks: number, blanks: number): string {
+  if (breaks === 0) return blanks === 0 ? '' : blanks === 1 ? ' ' : ' '.repeat(blanks);
+  return '\n'.repeat(breaks) + ' '.repeat(blanks);
 }
 
 /** The brackets of prose change together or not at all. */

@@ -1,6 +1,6 @@
 import type { AstNode } from 'langium';
-import { AstUtils } from 'langium';
 import type { ParsedPiece } from '../../syntax/source-file.js';
+import { nodesAroundProse } from '../syntax-nodes.js';
 import { type Atom, COMMENT, PROSE_CLOSE, PROSE_OPEN } from './atoms.js';
 
 /** Where the things that stand below one another in a block are kept in the syntax tree. */
@@ -62,9 +62,9 @@ export function isCloser(atom: Atom): boolean {
 function statementStarts(piece: ParsedPiece): Map<number, AstNode> {
   const starts = new Map<number, AstNode>();
   for (const declaration of piece.declarations) {
-    for (const node of AstUtils.streamAst(declaration)) {
-      const offset = node.$cstNode?.offset;
-      if (offset !== undefined && isStatement(node) && !starts.has(offset)) starts.set(offset, node);
+    for (const node of nodesAroundProse(declaration)) {
+      const offset = isStatement(node) ? node.$cstNode?.offset : undefined;
+      if (offset !== undefined && !starts.has(offset)) starts.set(offset, node);
     }
   }
   return starts;
