@@ -1,9 +1,10 @@
 import type { Language } from '@jixiao/core';
-import { CstUtils, GrammarAST } from 'langium';
+import { GrammarAST } from 'langium';
 import { splitQuantity } from '../evaluation/expression.js';
 import { keywordOf } from '../grammar/keywords.js';
 import type { ParsedPiece, SourceFile } from '../syntax/source-file.js';
 import { rootOf } from './cursor.js';
+import { leavesBelow } from './syntax-nodes.js';
 
 /** Which words a piece uses; made once and kept with it. */
 interface Vocabulary {
@@ -26,8 +27,7 @@ function vocabularyOf(piece: ParsedPiece): Vocabulary {
 function readVocabulary(piece: ParsedPiece): Vocabulary {
   const keywords = { zh: 0, en: 0 };
   const units = new Map<string, number>();
-  const root = rootOf(piece);
-  for (const leaf of root ? CstUtils.flattenCst(root) : []) {
+  for (const leaf of leavesBelow(rootOf(piece))) {
     const kind = leaf.tokenType.name;
     if (GrammarAST.isKeyword(leaf.grammarSource)) {
       const keyword = keywordOf(leaf.text);

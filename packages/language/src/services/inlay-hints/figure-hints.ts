@@ -6,6 +6,7 @@ import { type FigureDefinition, figuresOf } from '../../evaluation/definitions.j
 import { definitionsOf } from '../../evaluation/symbols.js';
 import type * as ast from '../../generated/ast.js';
 import type { ParsedPiece } from '../../syntax/source-file.js';
+import { nodesBelow } from '../syntax-nodes.js';
 import { assignment, behind, type Hint } from './hint.js';
 
 const TEXTS = {
@@ -35,7 +36,7 @@ type RowNode = ast.FigureDeclaration | ast.Row;
 /** The rows of a declaration by where their names stand, which is how their definitions know them. */
 function nodesByPlace(declaration: ast.FigureDeclaration): Map<string, RowNode> {
   const nodes = new Map<string, RowNode>();
-  for (const node of AstUtils.streamAst(declaration)) {
+  for (const node of nodesBelow(declaration)) {
     if (node.$type !== 'Row' && node.$type !== 'FigureDeclaration') continue;
     const row = node as RowNode;
     const start = row.name?.$cstNode?.range.start;

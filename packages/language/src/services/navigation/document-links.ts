@@ -1,9 +1,11 @@
 import type { Language, Span } from '@jixiao/core';
-import { AstUtils, URI, UriUtils } from 'langium';
+import { URI, UriUtils } from 'langium';
 import type { DocumentLink } from 'vscode-languageserver-types';
 import type { Analysis } from '../../evaluation/analysis.js';
 import * as ast from '../../generated/ast.js';
+import type { ParsedPiece } from '../../syntax/source-file.js';
 import { spanOf } from '../../syntax/spans.js';
+import { nodesAroundProse } from '../syntax-nodes.js';
 import { lspRange } from './ranges.js';
 
 const OPEN_FILE = { zh: '打开引入的文件', en: 'Open the imported file' };
@@ -17,14 +19,26 @@ export function documentLinks(analysis: Analysis, file: string, language: Langua
     links.push(link(spanOf(node.path, piece.anchor), target.file, OPEN_FILE[language]));
   }
   for (const piece of analysis.sources.files.get(file)?.pieces ?? []) {
-    for (const declaration of piece.declarations) {
-      for (const node of AstUtils.streamAst(declaration)) {
-        if (!ast.isImageItem(node) || !node.path?.value) continue;
-        links.push(link(spanOf(node.path, piece.anchor), besides(file, node.path.value), OPEN_IMAGE[language]));
-      }
+    for (const { path } of imagesIn(piece)) {
+      links.push(link(spanOf(path, piece.anchor), besides(file, path.value), OPEN_IMAGE[language]));
     }
   }
   return links;
+}
+
+type NamedImage = ast.ImageItem & { readonly path: ast.Text };
+
+const IMAGES = new WeakMap<ParsedPiece, readonly NamedImage[]>();
+
+/** The images of a piece; only reports have some. */
+function imagesIn(piece: ParsedPiece): readonly NamedImage[] {
+  let images = IMAGES.get(piece);
+  if (!images) {
+    const nodes = piece.declarations.filter(ast.isReportDeclaration).flatMap(nodesAroundProse);
+    images = nodes.filter((node): node is NamedImage => ast.isImageItem(node) && Boolean(node.path?.value));
+    IMAGES.set(piece, images);
+  }
+  return images;
 }
 
 /** The link without the quotes around the path. */

@@ -7,7 +7,7 @@ import { isLibraryFile } from '../../library/library.js';
 import type { ParsedPiece } from '../../syntax/source-file.js';
 import { sourceOf } from '../navigation/targets.js';
 import { modifierBits, type TokenModifier, type TokenType, typeNumber } from './legend.js';
-import { type ResolvedNames, resolvedNames } from './resolved-names.js';
+import { ResolvedNames } from './resolved-names.js';
 import { type SyntaxToken, syntaxTokens } from './syntax-tokens.js';
 
 /** The tokens of a file, or of the lines of a range, encoded as the protocol wants it: each relative to the one before. */
@@ -15,22 +15,25 @@ export function semanticTokens(analysis: Analysis, file: string, range?: Range):
   const data: number[] = [];
   let line = 0;
   let character = 0;
-  const names = resolvedNames(analysis, file);
   for (const piece of piecesIn(analysis, file, range)) {
-    for (const token of syntaxTokens(piece)) {
-      const at = token.start.line + piece.anchor.line;
-      if (range && (at < range.start.line || at > range.end.line)) continue;
-      const { type, modifiers } = token.segment ? settled(token, token.segment, piece, names) : token;
-      const isSameLine = at === line && data.length > 0;
-      data.push(
-        at - line,
-        isSameLine ? token.start.character - character : token.start.character,
-        token.length,
-        typeNumber(type),
-        modifierBits(modifiers),
-      );
-      line = at;
-      character = token.start.character;
+    const names = new ResolvedNames(analysis, piece);
+    for (const run of syntaxTokens(piece)) {
+      const first = run.line + piece.anchor.line;
+      for (const token of run.tokens) {
+        const at = token.start.line + first;
+        if (range && (at < range.start.line || at > range.end.line)) continue;
+        const { type, modifiers } = token.segment ? settled(token, token.segment, names) : token;
+        const isSameLine = at === line && data.length > 0;
+        data.push(
+          at - line,
+          isSameLine ? token.start.character - character : token.start.character,
+          token.length,
+          typeNumber(type),
+          modifierBits(modifiers),
+        );
+        line = at;
+        character = token.start.character;
+      }
     }
   }
   return { data };
@@ -65,15 +68,15 @@ const TYPES: Readonly<Record<PerfSymbol['kind'], TokenType>> = {
 };
 
 /** For what a name of a path stands, from what the evaluation has found. */
-function settled(token: SyntaxToken, segment: ast.Name, { anchor }: ParsedPiece, names: ResolvedNames): Settled {
-  const symbol = names.symbolAt(anchor, token.start);
+function settled(token: SyntaxToken, segment: ast.Name, names: ResolvedNames): Settled {
+  const symbol = names.symbolOf(segment);
   if (symbol) {
     const isLibrary = isLibraryFile(symbol.nameSpan.anchor.file);
     return { type: TYPES[symbol.kind], modifiers: isLibrary ? ['defaultLibrary'] : [] };
   }
   const path = segment.$container as ast.Path;
   const start = path.$cstNode?.range.start;
-  if (start && names.isUnresolved(anchor, start)) return { type: 'figure', modifiers: ['unresolved'] };
+  if (start && names.isUnresolved(start)) return { type: 'figure', modifiers: ['unresolved'] };
   return unlinked(segment, path) ?? token;
 }
 

@@ -1,11 +1,14 @@
-import { comparePositions, type Position } from '@jixiao/core';
-import { AstUtils, CstUtils, GrammarAST, type LeafCstNode } from 'langium';
+import { type Anchor, comparePositions, type Position } from '@jixiao/core';
+import { AstUtils, GrammarAST, type LeafCstNode } from 'langium';
 import { functionOf } from '../../evaluation/functions/registry.js';
 import { splitProse } from '../../evaluation/prose-lines.js';
 import * as ast from '../../generated/ast.js';
 import { keywordOf } from '../../grammar/keywords.js';
 import type { ParsedPiece } from '../../syntax/source-file.js';
+import { spanOf } from '../../syntax/spans.js';
 import { rootOf } from '../cursor.js';
+import { isProseBlock, leavesAroundProse, leavesBelow } from '../syntax-nodes.js';
+import { WORK } from '../work.js';
 import type { TokenModifier, TokenType } from './legend.js';
 
 /** A token with its kind as far as the syntax tells; lines count from the piece. */
@@ -18,27 +21,76 @@ export interface SyntaxToken {
   readonly segment?: ast.Name;
 }
 
-const READ = new WeakMap<ParsedPiece, readonly SyntaxToken[]>();
-
-/** The tokens of a piece in the order of the text; made once and kept with it. */
-export function syntaxTokens(piece: ParsedPiece): readonly SyntaxToken[] {
-  let tokens = READ.get(piece);
-  if (!tokens) {
-    tokens = [...leafTokens(piece), ...emphasis(piece), ...codes(piece)].sort((a, b) =>
-      comparePositions(a.start, b.start),
-    );
-    READ.set(piece, tokens);
-  }
-  return tokens;
+/** Tokens in the order of the text whose lines count from a line of the piece. */
+export interface TokenRun {
+  readonly line: number;
+  readonly tokens: readonly SyntaxToken[];
 }
 
-function* leafTokens(piece: ParsedPiece): Generator<SyntaxToken> {
-  const root = rootOf(piece);
-  for (const leaf of root ? CstUtils.flattenCst(root) : []) {
-    // A text that was left open ends with its line; nothing else but prose reaches over one.
-    const isWritten = leaf.length > 0 && leaf.tokenType.name !== 'MISSING';
-    if (isWritten && leaf.range.start.line === leaf.range.end.line) yield* tokensOf(leaf);
+const READ = new WeakMap<ParsedPiece, readonly TokenRun[]>();
+
+/** The tokens of a piece in the order of the text; made once and kept with it. */
+export function syntaxTokens(piece: ParsedPiece): readonly TokenRun[] {
+  let runs = READ.get(piece);
+  if (!runs) {
+    const written = [...runsOf(piece)];
+    runs = piece.allowances.length === 0 ? written : [inOrder(written, codes(piece))];
+    READ.set(piece, runs);
   }
+  return runs;
+}
+
+function* runsOf(piece: ParsedPiece): Generator<TokenRun> {
+  WORK.tokens++;
+  let tokens: SyntaxToken[] = [];
+  for (const part of leavesAroundProse(rootOf(piece))) {
+    if (!isProseBlock(part)) addTokensOf(part, tokens);
+    else {
+      if (tokens.length > 0) yield { line: 0, tokens };
+      tokens = [];
+      yield proseTokens(part, piece);
+    }
+  }
+  if (tokens.length > 0) yield { line: 0, tokens };
+}
+
+function addTokensOf(leaf: LeafCstNode, tokens: SyntaxToken[]): void {
+  // A text that was left open ends with its line; nothing else but prose reaches over one.
+  const isWritten = leaf.length > 0 && leaf.tokenType.name !== 'MISSING';
+  if (isWritten && leaf.range.start.line === leaf.range.end.line) tokens.push(...tokensOf(leaf));
+}
+
+/** Tokens of a block of prose, their lines counted from its first, and the column in which it stood then. */
+interface ProseTokens {
+  readonly column: number;
+  readonly tokens: readonly SyntaxToken[];
+}
+
+const OF_PROSE = new WeakMap<ast.Prose, ProseTokens>();
+
+/** An edit of another block moves this one as a whole, and leaves it its tokens. */
+function proseTokens(prose: ast.Prose, { anchor }: ParsedPiece): TokenRun {
+  const { line, character: column } = spanOf(prose, anchor).start;
+  let known = OF_PROSE.get(prose);
+  if (known?.column !== column) {
+    WORK.tokens++;
+    const tokens: SyntaxToken[] = [];
+    for (const leaf of leavesBelow(prose.$cstNode)) addTokensOf(leaf, tokens);
+    const { tokens: sorted } = inOrder([{ line: 0, tokens }], emphasis(prose, anchor));
+    known = { column, tokens: sorted.map((token) => moved(token, -line)) };
+    OF_PROSE.set(prose, known);
+  }
+  return { line, tokens: known.tokens };
+}
+
+function moved(token: SyntaxToken, lines: number): SyntaxToken {
+  return { ...token, start: { line: token.start.line + lines, character: token.start.character } };
+}
+
+/** Runs and further tokens as one run. */
+function inOrder(runs: readonly TokenRun[], more: Iterable<SyntaxToken>): TokenRun {
+  const tokens = runs.flatMap(({ line, tokens: own }) => (line === 0 ? own : own.map((token) => moved(token, line))));
+  return { line: 0, tokens: [...tokens, ...more].sort((a, b) => comparePositions(a.start, b.start)) };
 }
 
 function* tokensOf(leaf: LeafCstNode): Generator<SyntaxToken> {
@@ -143,17 +195,11 @@ function pathToken(node: ast.Name, path: ast.Path, token: Make): SyntaxToken {
   return { ...token('figure'), segment: node };
 }
 
-function* emphasis(piece: ParsedPiece): Generator<SyntaxToken> {
-  for (const declaration of piece.declarations) {
-    if (declaration.$type !== 'ReportDeclaration') continue;
-    for (const node of AstUtils.streamAst(declaration)) {
-      if (node.$type !== 'Prose') continue;
-      for (const part of splitProse(node as ast.Prose, piece.anchor).flatMap(({ parts }) => parts)) {
-        const { start, end } = part.span;
-        if (part.kind !== 'text' || !part.emphasis || start.line !== end.line) continue;
-        yield { start, length: end.character - start.character, type: 'emphasis', modifiers: [] };
-      }
-    }
+function* emphasis(prose: ast.Prose, anchor: Anchor): Generator<SyntaxToken> {
+  for (const part of splitProse(prose, anchor).flatMap(({ parts }) => parts)) {
+    const { start, end } = part.span;
+    if (part.kind !== 'text' || !part.emphasis || start.line !== end.line) continue;
+    yield { start, length: end.character - start.character, type: 'emphasis', modifiers: [] };
   }
 }
 

@@ -1,10 +1,12 @@
-import { CstUtils, isLeafCstNode } from 'langium';
+import { type CompositeCstNode, type CstNode, isLeafCstNode, type LeafCstNode } from 'langium';
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-types';
 import type { Analysis } from '../../evaluation/analysis.js';
 import * as ast from '../../generated/ast.js';
 import type { ParsedPiece } from '../../syntax/source-file.js';
 import { rootOf } from '../cursor.js';
 import { sourceOf } from '../navigation/targets.js';
+import { isProseBlock, leavesAroundProse } from '../syntax-nodes.js';
+import { WORK } from '../work.js';
 
 /** What can be folded away: blocks, prose, runs of comments, the imports on top. */
 export function foldingRanges(analysis: Analysis, file: string): FoldingRange[] {
@@ -17,27 +19,60 @@ export function foldingRanges(analysis: Analysis, file: string): FoldingRange[] 
   for (const piece of source.pieces) {
     for (const [first, last] of bracketsIn(piece)) add(first + piece.anchor.line, last + piece.anchor.line);
   }
-  for (const [first, last] of runsOf(commentLines(source.text))) add(first, last, FoldingRangeKind.Comment);
+  for (const [first, last] of runsOf(source.pieces.flatMap(commentLines))) add(first, last, FoldingRangeKind.Comment);
   for (const [first, last] of importRuns(source.pieces)) add(first, last, FoldingRangeKind.Imports);
   return distinct(ranges);
 }
 
+type Stretch = readonly [first: number, last: number];
+
+const BRACKETS = new WeakMap<ParsedPiece, readonly Stretch[]>();
+
 /** From the line that opens a block or prose to the last one inside; the closing bracket stays visible. */
-function* bracketsIn(piece: ParsedPiece): Generator<[first: number, last: number]> {
-  const root = rootOf(piece);
-  for (const leaf of root ? CstUtils.flattenCst(root) : []) {
-    const kind = leaf.tokenType.name;
-    const around = leaf.container;
-    if (!around || (kind !== '{' && !kind.startsWith('PROSE_OPEN'))) continue;
-    const { line } = around.range.end;
-    const last = around.content.at(-1);
-    const isClosed = isLeafCstNode(last) && /^(?:\}|PROSE_CLOSE)/.test(last.tokenType.name);
-    yield [leaf.range.start.line, isClosed ? line - 1 : line];
+function bracketsIn(piece: ParsedPiece): readonly Stretch[] {
+  let brackets = BRACKETS.get(piece);
+  if (!brackets) {
+    WORK.folds++;
+    // Nothing inside a block of prose can be folded.
+    brackets = leavesAroundProse(rootOf(piece)).flatMap((part) => {
+      const stretch = isProseBlock(part) ? proseStretch(part) : blockStretch(part);
+      return stretch ? [stretch] : [];
+    });
+    BRACKETS.set(piece, brackets);
   }
+  return brackets;
 }
 
-function commentLines(text: string): number[] {
-  return text.split('\n').flatMap((line, index) => (/^[\s\u3000]*(?:\/\/|／／)/.test(line) ? [index] : []));
+function blockStretch(leaf: LeafCstNode): Stretch | undefined {
+  return leaf.tokenType.name === '{' ? stretchFrom(leaf) : undefined;
+}
+
+function proseStretch({ $cstNode }: ast.Prose): Stretch | undefined {
+  let first: CstNode | undefined = $cstNode;
+  while (first && 'content' in first) [first] = (first as CompositeCstNode).content;
+  return first && stretchFrom(first);
+}
+
+function stretchFrom(opening: CstNode): Stretch | undefined {
+  const around = opening.container;
+  if (!around) return undefined;
+  const last = around.content.at(-1);
+  const isClosed = isLeafCstNode(last) && /^(?:\}|PROSE_CLOSE)/.test(last.tokenType.name);
+  const { line } = around.range.end;
+  return [opening.range.start.line, isClosed ? line - 1 : line];
+}
+
+const COMMENTS = new WeakMap<ParsedPiece, readonly number[]>();
+
+/** Lines of the file that are comments. */
+function commentLines(piece: ParsedPiece): number[] {
+  let lines = COMMENTS.get(piece);
+  if (!lines) {
+    const isComment = (line: string) => /^[\s\u3000]*(?:\/\/|／／)/.test(line);
+    lines = piece.text.split('\n').flatMap((line, index) => (isComment(line) ? [index] : []));
+    COMMENTS.set(piece, lines);
+  }
+  return lines.map((line) => line + piece.anchor.line);
 }
 
 /** Lines that follow each other directly. */

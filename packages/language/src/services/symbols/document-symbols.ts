@@ -1,5 +1,5 @@
 import type { Language, Span } from '@jixiao/core';
-import { type AstNode, AstUtils } from 'langium';
+import type { AstNode } from 'langium';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
 import type { Analysis } from '../../evaluation/analysis.js';
 import { definitionsOf, type PerfSymbol } from '../../evaluation/symbols.js';
@@ -8,6 +8,7 @@ import type { ParsedPiece } from '../../syntax/source-file.js';
 import { sourceText, spanOf, spanOfKeyword } from '../../syntax/spans.js';
 import { lspRange } from '../navigation/ranges.js';
 import { sourceOf } from '../navigation/targets.js';
+import { contentsOf } from '../syntax-nodes.js';
 import { KINDS } from './kinds.js';
 import { valueText } from './values.js';
 
@@ -44,9 +45,9 @@ class OutlineOfPiece {
 
   /** The entry of a node with those below it, or, where the node is none itself, only those. */
   entriesOf(node: AstNode): DocumentSymbol[] {
-    const children = AstUtils.streamContents(node)
-      .toArray()
-      .flatMap((child) => this.entriesOf(child));
+    // Nothing in prose has an entry.
+    if (node.$type === 'Prose') return [];
+    const children = contentsOf(node).flatMap((child) => this.entriesOf(child));
     const entry = this.entryOf(node);
     if (!entry) return children;
     children.sort(
