@@ -1,5 +1,6 @@
 import { type CancellationToken, ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import { describeError, type Log } from './log.js';
+import { Turns } from './turns.js';
 
 type Answer<R> = R | ResponseError<never> | Promise<R | ResponseError<never>>;
 
@@ -10,6 +11,9 @@ type Answer<R> = R | ResponseError<never> | Promise<R | ResponseError<never>>;
  */
 export class Session {
   private state: 'new' | 'initialized' | 'shut down' = 'new';
+
+  /** Told of every message, so that what takes long can wait until all that came in is taken in. */
+  readonly turns = new Turns();
 
   constructor(private readonly log: Log) {}
 
@@ -31,6 +35,7 @@ export class Session {
     handler: (params: P, token: CancellationToken, ...rest: Rest) => R | Promise<R>,
   ): (params: P, token: CancellationToken, ...rest: Rest) => Answer<R> {
     return (params, token, ...rest) => {
+      this.turns.noteMessage();
       if (this.state === 'new') {
         return new ResponseError(ErrorCodes.ServerNotInitialized, `${method}: the server is not initialized`);
       }
@@ -54,6 +59,7 @@ export class Session {
   /** Wraps the handler of a notification, which has nobody to answer to. */
   notification<P>(method: string, handler: (params: P) => void | Promise<void>): (params: P) => void {
     return (params) => {
+      this.turns.noteMessage();
       if (this.state !== 'initialized') return;
       this.run(method, () => handler(params));
     };

@@ -22,6 +22,11 @@ export class Debounce {
     return Math.max(0, Math.min(pause, this.waitingSince + LONGEST_WAIT - now));
   }
 
+  /** Whether a change has waited for its findings as long as one may. */
+  isOverdue(now: number): boolean {
+    return this.waitingSince !== undefined && now - this.waitingSince >= LONGEST_WAIT;
+  }
+
   /** The changes have been answered; `cost` is how many milliseconds the check itself took. */
   answered(cost: number): void {
     this.waitingSince = undefined;

@@ -48,8 +48,8 @@ export function startDiagnostics(context: ServerContext, configured: Promise<voi
 
 function answerPulls({ connection, session }: ServerContext, pulled: PulledDiagnostics): void {
   connection.languages.diagnostics.on(
-    session.request('textDocument/diagnostic', ({ textDocument, previousResultId }) =>
-      pulled.ofDocument(textDocument.uri, previousResultId),
+    session.request('textDocument/diagnostic', ({ textDocument, previousResultId }, token) =>
+      pulled.ofDocument(textDocument.uri, previousResultId, token),
     ),
   );
   connection.languages.diagnostics.onWorkspace(

@@ -19,6 +19,9 @@ interface Reported {
   readonly text: string;
 }
 
+/** A client that asks for findings wants those of the latest text. */
+const never = () => false;
+
 /** Answers clients that ask for findings, and asks them to ask again when something else changed them. */
 export class PulledDiagnostics implements DiagnosticSink {
   private readonly reported = new Map<string, Reported>();
@@ -66,10 +69,20 @@ export class PulledDiagnostics implements DiagnosticSink {
 
   // Asked by the client ---------------------------------------------------------------------------
 
-  async ofDocument(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
+  async ofDocument(
+    uri: string,
+    previous: string | undefined,
+    token: CancellationToken,
+  ): Promise<DocumentDiagnosticReport> {
     const file = this.workspace.names.of(uri);
-    await this.workspace.pendingFor(file);
-    return this.report(file, previous);
+    for (;;) {
+      const found = await this.session.turns.take('checking', token, never, () => {
+        const pending = this.workspace.pendingFor(file);
+        return pending ? { pending } : { report: this.report(file, previous) };
+      });
+      if (!found.pending) return found.report;
+      await found.pending;
+    }
   }
 
   async ofWorkspace(

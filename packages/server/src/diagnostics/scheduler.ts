@@ -5,6 +5,9 @@ import type { Checker } from './checker.js';
 import { Debounce } from './debounce.js';
 import type { CheckedFile, CheckReason, DiagnosticSink } from './sink.js';
 
+/** In milliseconds: how long a check works at a stretch before whoever asks something has a turn. */
+const LONGEST_STRETCH = 8;
+
 /** Files that are taken in together: each new state has to be compared with the last one. */
 const BATCH = 25;
 
@@ -23,6 +26,8 @@ export class CheckScheduler {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running = false;
   private stopped = false;
+  /** A change came in while the last check was under way. */
+  private overtaken = false;
 
   constructor(
     private readonly workspace: Workspace,
@@ -101,22 +106,57 @@ export class CheckScheduler {
     while (!this.interrupted) {
       const file = firstOf(edited) ?? firstOf(open.keys());
       if (file === undefined) break;
+      await this.session.turns.rest();
+      if (this.interrupted) break;
       const pending = this.workspace.pendingFor(file);
       if (pending) {
         await pending;
         continue;
       }
+      const spent = await this.evaluate(file);
+      if (spent === undefined) continue;
+      const start = performance.now();
       const reason = edited.delete(file) ? 'edited' : (open.get(file) ?? 'affected');
       open.delete(file);
-      const start = performance.now();
       const result = this.check(file, reason);
-      cost += performance.now() - start;
+      cost += spent + performance.now() - start;
       if (result) done.push(result);
       if (edited.size === 0 && open.size > 0) await nextTurn();
     }
     if (done.length === 0) return;
     if (edited.size === 0) this.debounce.answered(cost);
     this.published(done);
+  }
+
+  /**
+   * Evaluates a file bit by bit, so that whoever asks something gets between. What is evaluated by
+   * the time a change comes in stays evaluated, but for what the change touches.
+   * @returns the milliseconds it took; undefined where the state is another one by now
+   */
+  private async evaluate(file: string): Promise<number | undefined> {
+    const analysis = this.workspace.analysisOf(file);
+    let spent = 0;
+    let since = performance.now();
+    for (const piece of analysis.sources.piecesOf(file)) {
+      try {
+        analysis.evaluatedPiece(piece);
+      } catch {
+        // The check will meet the same, and say so.
+        break;
+      }
+      const stretch = performance.now() - since;
+      // Whoever types without a pause longer than a check takes must see findings at last.
+      if (stretch < LONGEST_STRETCH || (this.overtaken && this.debounce.isOverdue(performance.now()))) continue;
+      spent += stretch;
+      await this.session.turns.rest();
+      if (this.interrupted || this.workspace.analysis() !== analysis) {
+        this.overtaken = true;
+        return undefined;
+      }
+      since = performance.now();
+    }
+    this.overtaken = false;
+    return spent + performance.now() - since;
   }
 
   private async runUnopened(): Promise<void> {

@@ -8,8 +8,8 @@ export const callHierarchy: Feature = {
     const { connection, session, configuration, workspace, addresses } = context;
     const { callHierarchy: requests } = connection.languages;
     requests.onPrepare(
-      session.request('textDocument/prepareCallHierarchy', (params) =>
-        answer(context, params, ({ analysis, file }) =>
+      session.request('textDocument/prepareCallHierarchy', (params, token) =>
+        answer(context, params, token, ({ analysis, file }) =>
           prepareCallHierarchy(analysis, file, params.position, configuration.language).map((item) =>
             addresses.item(item),
           ),

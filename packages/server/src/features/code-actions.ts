@@ -18,17 +18,18 @@ export const codeActions: Feature = {
     const { connection, session, client, configuration, workspace } = context;
     const options = optionsFor(client);
     connection.onCodeAction(
-      session.request('textDocument/codeAction', (params) =>
+      session.request('textDocument/codeAction', (params, token) =>
         answer(
           context,
           params,
+          token,
           ({ analysis, file }) => {
             const { diagnostics, only } = params.context;
             const asked = { file, range: params.range, diagnostics, ...(only && { only }) };
             const actions = actionsAt(analysis, asked, configuration.language, options);
             return actions.map((action) => withAddresses(action, context));
           },
-          'workspace',
+          { reach: 'workspace' },
         ),
       ),
     );

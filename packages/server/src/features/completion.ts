@@ -10,15 +10,20 @@ export const completion: Feature = {
     const { connection, session, client, configuration, workspace } = context;
     const { completionItem } = client.capabilities.textDocument?.completion ?? {};
     connection.onCompletion(
-      session.request('textDocument/completion', (params) =>
-        answer(context, params, ({ analysis, file }) =>
-          complete(analysis, file, params.position, {
-            language: configuration.language,
-            pinyin: configuration.current['completion.pinyin'],
-            snippets: completionItem?.snippetSupport === true,
-            files: pathsFrom(file, workspace.files(), workspace),
-            images: pathsFrom(file, workspace.images.all(), workspace),
-          }),
+      session.request('textDocument/completion', (params, token) =>
+        answer(
+          context,
+          params,
+          token,
+          ({ analysis, file }) =>
+            complete(analysis, file, params.position, {
+              language: configuration.language,
+              pinyin: configuration.current['completion.pinyin'],
+              snippets: completionItem?.snippetSupport === true,
+              files: pathsFrom(file, workspace.files(), workspace),
+              images: pathsFrom(file, workspace.images.all(), workspace),
+            }),
+          { urgency: 'typing' },
         ),
       ),
     );

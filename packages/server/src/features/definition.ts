@@ -10,15 +10,15 @@ export const definitions: Feature = {
     const { connection, session, client } = context;
     const { textDocument } = client.capabilities;
     connection.onDefinition(
-      session.request('textDocument/definition', (params) =>
-        answer(context, params, ({ analysis, file }) =>
+      session.request('textDocument/definition', (params, token) =>
+        answer(context, params, token, ({ analysis, file }) =>
           targets(definition(analysis, file, params.position), textDocument?.definition?.linkSupport, context),
         ),
       ),
     );
     connection.onDeclaration(
-      session.request('textDocument/declaration', (params) =>
-        answer(context, params, ({ analysis, file }) =>
+      session.request('textDocument/declaration', (params, token) =>
+        answer(context, params, token, ({ analysis, file }) =>
           targets(declaration(analysis, file, params.position), textDocument?.declaration?.linkSupport, context),
         ),
       ),

@@ -7,8 +7,8 @@ export const documentLinks: Feature = {
   register: (context) => {
     const { connection, session, configuration, workspace } = context;
     connection.onDocumentLinks(
-      session.request('textDocument/documentLink', (params) =>
-        answer(context, params, ({ analysis, file }) =>
+      session.request('textDocument/documentLink', (params, token) =>
+        answer(context, params, token, ({ analysis, file }) =>
           linksOf(analysis, file, configuration.language).map((link) =>
             link.target === undefined ? link : { ...link, target: workspace.uriOf(workspace.names.of(link.target)) },
           ),

@@ -9,8 +9,8 @@ export const documentSymbols: Feature = {
     const { connection, session, client, configuration, workspace } = context;
     const nested = client.capabilities.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
     connection.onDocumentSymbol(
-      session.request('textDocument/documentSymbol', (params) =>
-        answer(context, params, ({ analysis, file }): DocumentSymbol[] | SymbolInformation[] => {
+      session.request('textDocument/documentSymbol', (params, token) =>
+        answer(context, params, token, ({ analysis, file }): DocumentSymbol[] | SymbolInformation[] => {
           const symbols = symbolsOf(analysis, file, configuration.language);
           return nested ? symbols : flat(symbols, workspace.uriOf(file));
         }),

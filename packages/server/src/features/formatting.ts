@@ -18,19 +18,23 @@ export const formatting: Feature = {
   register: (context) => {
     const { connection, session } = context;
     connection.onDocumentFormatting(
-      session.request('textDocument/formatting', (params) =>
-        answer(context, params, (asked) => format(asked.source, options(asked, context))),
+      session.request('textDocument/formatting', (params, token) =>
+        answer(context, params, token, (asked) => format(asked.source, options(asked, context))),
       ),
     );
     connection.onDocumentRangeFormatting(
-      session.request('textDocument/rangeFormatting', (params) =>
-        answer(context, params, (asked) => formatRange(asked.source, params.range, options(asked, context))),
+      session.request('textDocument/rangeFormatting', (params, token) =>
+        answer(context, params, token, (asked) => formatRange(asked.source, params.range, options(asked, context))),
       ),
     );
     connection.onDocumentOnTypeFormatting(
-      session.request('textDocument/onTypeFormatting', (params) =>
-        answer(context, params, (asked) =>
-          formatOnType(asked.source, params.position, params.ch, options(asked, context)),
+      session.request('textDocument/onTypeFormatting', (params, token) =>
+        answer(
+          context,
+          params,
+          token,
+          (asked) => formatOnType(asked.source, params.position, params.ch, options(asked, context)),
+          { urgency: 'typing' },
         ),
       ),
     );

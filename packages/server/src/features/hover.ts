@@ -8,11 +8,13 @@ export const hover: Feature = {
   register: (context) => {
     const { connection, session, configuration } = context;
     connection.onHover(
-      session.request('textDocument/hover', (params) =>
+      session.request('textDocument/hover', (params, token) =>
         answer(
           context,
           params,
+          token,
           ({ analysis, file }) => hoverAt(analysis, file, params.position, configuration.language, pageOf) ?? null,
+          { urgency: 'typing' },
         ),
       ),
     );

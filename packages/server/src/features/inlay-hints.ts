@@ -12,8 +12,8 @@ export const inlayHints: Feature = {
     const { connection, session, client, configuration } = context;
     const { inlayHint } = connection.languages;
     inlayHint.on(
-      session.request('textDocument/inlayHint', (params) =>
-        answer(context, params, ({ analysis, file }) =>
+      session.request('textDocument/inlayHint', (params, token) =>
+        answer(context, params, token, ({ analysis, file }) =>
           hintsIn(analysis, file, params.range, wanted(configuration.current), configuration.language),
         ),
       ),

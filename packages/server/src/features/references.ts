@@ -7,19 +7,20 @@ export const references: Feature = {
   register: (context) => {
     const { connection, session, addresses } = context;
     connection.onReferences(
-      session.request('textDocument/references', (params) =>
+      session.request('textDocument/references', (params, token) =>
         answer(
           context,
           params,
+          token,
           ({ analysis, file }) =>
             referencesTo(analysis, file, params.position, params.context).map((place) => addresses.location(place)),
-          'workspace',
+          { reach: 'workspace' },
         ),
       ),
     );
     connection.onDocumentHighlight(
-      session.request('textDocument/documentHighlight', (params) =>
-        answer(context, params, ({ analysis, file }) => documentHighlights(analysis, file, params.position)),
+      session.request('textDocument/documentHighlight', (params, token) =>
+        answer(context, params, token, ({ analysis, file }) => documentHighlights(analysis, file, params.position)),
       ),
     );
   },

@@ -11,8 +11,8 @@ export const rename: Feature = {
   register: (context) => {
     const { connection, session, client, addresses } = context;
     connection.onPrepareRename(
-      session.request('textDocument/prepareRename', (params) =>
-        answer(context, params, ({ analysis, file }) => {
+      session.request('textDocument/prepareRename', (params, token) =>
+        answer(context, params, token, ({ analysis, file }) => {
           const result = prepareRename(analysis, file, params.position);
           if (!result.ok) throw refusal(result.reason, context);
           return { range: result.range, placeholder: result.placeholder };
@@ -20,16 +20,17 @@ export const rename: Feature = {
       ),
     );
     connection.onRenameRequest(
-      session.request('textDocument/rename', (params) =>
+      session.request('textDocument/rename', (params, token) =>
         answer(
           context,
           params,
+          token,
           ({ analysis, file }) => {
             const result = renamed(analysis, file, params.position, params.newName);
             if (!result.ok) throw refusal(result.reason, context);
             return addresses.edit(result.edit, client.versionsEdits);
           },
-          'workspace',
+          { reach: 'workspace' },
         ),
       ),
     );

@@ -14,20 +14,20 @@ export const semanticTokens: Feature = {
     const { semanticTokens: requests } = connection.languages;
     const sent = new SentTokens(workspace);
     requests.on(
-      session.request('textDocument/semanticTokens/full', (params) =>
-        answer(context, params, ({ analysis, file }) => sent.whole(file, tokensIn(analysis, file))),
+      session.request('textDocument/semanticTokens/full', (params, token) =>
+        answer(context, params, token, ({ analysis, file }) => sent.whole(file, tokensIn(analysis, file))),
       ),
     );
     requests.onDelta(
-      session.request('textDocument/semanticTokens/full/delta', (params) =>
-        answer(context, params, ({ analysis, file }) =>
+      session.request('textDocument/semanticTokens/full/delta', (params, token) =>
+        answer(context, params, token, ({ analysis, file }) =>
           sent.since(params.previousResultId, file, tokensIn(analysis, file)),
         ),
       ),
     );
     requests.onRange(
-      session.request('textDocument/semanticTokens/range', (params) =>
-        answer(context, params, ({ analysis, file }) => tokensIn(analysis, file, params.range)),
+      session.request('textDocument/semanticTokens/range', (params, token) =>
+        answer(context, params, token, ({ analysis, file }) => tokensIn(analysis, file, params.range)),
       ),
     );
     if (client.refreshesSemanticTokens) {

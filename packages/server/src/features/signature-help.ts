@@ -7,11 +7,13 @@ export const signatureHelp: Feature = {
   register: (context) => {
     const { connection, session, configuration } = context;
     connection.onSignatureHelp(
-      session.request('textDocument/signatureHelp', (params) =>
+      session.request('textDocument/signatureHelp', (params, token) =>
         answer(
           context,
           params,
+          token,
           ({ analysis, file }) => helpAt(analysis, file, params.position, configuration.language) ?? null,
+          { urgency: 'typing' },
         ),
       ),
     );

@@ -7,13 +7,13 @@ export const structure: Feature = {
   register: (context) => {
     const { connection, session } = context;
     connection.onFoldingRanges(
-      session.request('textDocument/foldingRange', (params) =>
-        answer(context, params, ({ analysis, file }) => foldingRanges(analysis, file)),
+      session.request('textDocument/foldingRange', (params, token) =>
+        answer(context, params, token, ({ analysis, file }) => foldingRanges(analysis, file)),
       ),
     );
     connection.onSelectionRanges(
-      session.request('textDocument/selectionRange', (params) =>
-        answer(context, params, ({ analysis, file }) => selectionRanges(analysis, file, params.positions)),
+      session.request('textDocument/selectionRange', (params, token) =>
+        answer(context, params, token, ({ analysis, file }) => selectionRanges(analysis, file, params.positions)),
       ),
     );
   },
