@@ -9,16 +9,49 @@ import type * as ast from '../generated/ast.js';
 /** Every node below one, itself first, outer nodes before inner ones. */
 export function nodesBelow(root: AstNode): AstNode[] {
   const found: AstNode[] = [];
-  collect(root, found, false);
+  collect(root, found, NONE);
   return found;
 }
 
 /** The same without what stands inside blocks of prose; the blocks themselves are there. */
 export function nodesAroundProse(root: AstNode): AstNode[] {
   const found: AstNode[] = [];
-  collect(root, found, true);
+  collect(root, found, PROSE);
   return found;
 }
+
+/** What stands in a declaration or an item of a report, without what stands inside further items; these themselves are there. */
+export function nodesAroundItems(root: AstNode): AstNode[] {
+  const found: AstNode[] = [root];
+  eachContent(root, (child) => {
+    collect(child, found, ITEMS);
+  });
+  return found;
+}
+
+/** Whether a node is an item of a report: remembered on its own by the evaluation. */
+export function isItem(node: AstNode): node is ast.ReportItem {
+  return ITEMS.has(node.$type);
+}
+
+/** The innermost item of a report around a node, itself included. */
+export function itemAround(node: AstNode): ast.ReportItem | undefined {
+  for (let at: AstNode | undefined = node; at; at = at.$container) if (isItem(at)) return at;
+  return undefined;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+const PROSE: ReadonlySet<string> = new Set(['Prose']);
+const ITEMS: ReadonlySet<string> = new Set<ast.ReportItem['$type']>([
+  'Section',
+  'Prose',
+  'TableItem',
+  'ChartItem',
+  'ImageItem',
+  'Annex',
+  'Landscape',
+  'PageBreak',
+]);
 
 /** The nodes directly inside one. */
 export function contentsOf(node: AstNode): AstNode[] {
@@ -29,11 +62,11 @@ export function contentsOf(node: AstNode): AstNode[] {
   return found;
 }
 
-function collect(node: AstNode, found: AstNode[], aroundProse: boolean): void {
+function collect(node: AstNode, found: AstNode[], closed: ReadonlySet<string>): void {
   found.push(node);
-  if (aroundProse && node.$type === 'Prose') return;
+  if (closed.has(node.$type)) return;
   eachContent(node, (child) => {
-    collect(child, found, aroundProse);
+    collect(child, found, closed);
   });
 }
 

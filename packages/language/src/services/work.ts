@@ -1,15 +1,15 @@
 /**
  * What the services had to work out since the start: measures of work that do not depend on the
- * machine. A declaration and a block of prose count as one each.
+ * machine. A declaration, an item of a report and a block of prose count as one each.
  */
 export const WORK = {
-  /** Declarations and blocks of prose whose names were looked through. */
+  /** Declarations and items whose names were looked through. */
   names: 0,
-  /** … whose tokens were coloured. */
+  /** Declarations and blocks of prose whose tokens were coloured. */
   tokens: 0,
-  /** … that were laid out by the formatter. */
+  /** Declarations that were laid out by the formatter. */
   layouts: 0,
-  /** … whose foldable stretches were found. */
+  /** Declarations whose foldable stretches were found. */
   folds: 0,
   /** Declarations whose outline was made. */
   outlines: 0,

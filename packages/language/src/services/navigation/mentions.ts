@@ -8,7 +8,7 @@ import type { PerfSymbol } from '../../evaluation/symbols.js';
 import * as ast from '../../generated/ast.js';
 import type { ParsedPiece } from '../../syntax/source-file.js';
 import { spanOf } from '../../syntax/spans.js';
-import { nodesAroundProse, nodesBelow } from '../syntax-nodes.js';
+import { isItem, nodesAroundItems } from '../syntax-nodes.js';
 import { WORK } from '../work.js';
 import { contextOf, noting } from './expression-context.js';
 import { type Target, targetOfAlias, targetOfMethod, targetOfParameter, targetOfSymbol } from './targets.js';
@@ -49,14 +49,14 @@ interface Unpassed {
   readonly unpassed: ast.Path | ast.TableItem | ast.ChartItem;
 }
 
-/** What stands in a declaration or a block of prose, in the order of the syntax; blocks of prose are looked through on their own. */
-type Entry = { readonly found: readonly PlainMention[] } | { readonly prose: ast.Prose } | Unpassed;
+/** What stands in a declaration or an item of a report, in the order of the syntax; items inside are looked through on their own. */
+type Entry = { readonly found: readonly PlainMention[] } | { readonly item: ast.ReportItem } | Unpassed;
 
-/** A mention without its piece, which is made anew when a block of prose in it is edited. */
+/** A mention without its piece, which is made anew when an item in it is edited. */
 type PlainMention = Omit<Mention, 'piece'>;
 
 /**
- * Kept with what the evaluation remembers of a declaration or a block: that is forgotten as soon as
+ * Kept with what the evaluation remembers of a declaration or an item: that is forgotten as soon as
  * one of the names there may stand for something else.
  */
 const ENTRIES = new WeakMap<Memo, readonly Entry[]>();
@@ -67,30 +67,28 @@ function findMentions(analysis: Analysis, piece: ParsedPiece): readonly Mention[
   const note = (mentions: readonly PlainMention[]) => {
     for (const mention of mentions) found.push({ ...mention, piece });
   };
-  const addEntries = (unit: Unit, nodes: () => readonly AstNode[]) => {
-    for (const entry of entriesOf(unit, nodes, piece, analysis)) {
+  const addEntries = (unit: Unit, roots: readonly AstNode[]) => {
+    for (const entry of entriesOf(unit, roots, piece, analysis)) {
       if ('found' in entry) note(entry.found);
       else if ('unpassed' in entry) note(resolvedHere(entry, piece, analysis));
-      else addEntries(entry.prose, () => nodesBelow(entry.prose).slice(1));
+      else addEntries(entry.item, [entry.item]);
     }
   };
-  addEntries(piece.anchor, () => piece.declarations.flatMap(nodesAroundProse));
+  addEntries(piece.anchor, piece.declarations);
   return found;
 }
 
-function entriesOf(
-  unit: Unit,
-  nodes: () => readonly AstNode[],
-  piece: ParsedPiece,
-  analysis: Analysis,
-): readonly Entry[] {
+function entriesOf(unit: Unit, roots: readonly AstNode[], piece: ParsedPiece, analysis: Analysis): readonly Entry[] {
   const memo = analysis.evaluation.memo(unit);
   let entries = ENTRIES.get(memo);
   if (!entries) {
     WORK.names++;
-    const around = analysis.evaluation.memo(piece.anchor);
-    const linkOf: LinkOf = (segment) => memo.links.get(segment) ?? around.links.get(segment);
-    entries = nodes().flatMap((node) => entryOf(node, piece, analysis, linkOf) ?? []);
+    const linkOf: LinkOf = (segment) => memo.links.get(segment);
+    entries = roots.flatMap((root) =>
+      nodesAroundItems(root).flatMap((node) =>
+        node !== root && isItem(node) ? [{ item: node }] : (entryOf(node, piece, analysis, linkOf) ?? []),
+      ),
+    );
     ENTRIES.set(memo, entries);
   }
   return entries;
@@ -100,8 +98,6 @@ type LinkOf = (segment: ast.Name) => Link | undefined;
 
 function entryOf(node: AstNode, piece: ParsedPiece, analysis: Analysis, linkOf: LinkOf): Entry | undefined {
   switch (node.$type) {
-    case 'Prose':
-      return { prose: node as ast.Prose };
     case 'Path': {
       const path = node as ast.Path;
       if (isUnpassed(path, linkOf)) return { unpassed: path };

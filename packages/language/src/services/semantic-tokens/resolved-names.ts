@@ -1,38 +1,37 @@
-import type { Position } from '@jixiao/core';
-import { AstUtils } from 'langium';
+import type { Anchor, Position } from '@jixiao/core';
 import type { Analysis } from '../../evaluation/analysis.js';
 import type { PerfSymbol } from '../../evaluation/symbols.js';
-import * as ast from '../../generated/ast.js';
+import type * as ast from '../../generated/ast.js';
 import type { ParsedPiece } from '../../syntax/source-file.js';
+import { itemAround } from '../syntax-nodes.js';
 
-/** What the names of one piece of a file stand for. */
+/** What the names of some pieces of a file stand for. */
 export class ResolvedNames {
-  private readonly unresolved = new Set<string>();
+  private readonly unresolved = new Map<Anchor, Set<string>>();
 
   constructor(
     private readonly analysis: Analysis,
-    private readonly piece: ParsedPiece,
+    file: string,
+    pieces: readonly ParsedPiece[],
   ) {
-    if (!analysis.sources.files.has(piece.anchor.file)) return;
-    analysis.evaluatedPiece(piece);
-    for (const { code, at } of analysis.evaluation.findingsAt(piece.anchor)) {
-      const isOpen = code === 'name/unresolved' || code === 'name/ambiguous';
-      if (isOpen && at.anchor === piece.anchor) this.unresolved.add(placeOf(at.start));
+    if (!analysis.sources.files.has(file)) return;
+    for (const piece of pieces) analysis.evaluatedPiece(piece);
+    for (const { code, at } of analysis.evaluation.findingsIn(file)) {
+      if (code !== 'name/unresolved' && code !== 'name/ambiguous') continue;
+      const places = this.unresolved.get(at.anchor) ?? new Set<string>();
+      places.add(placeOf(at.start));
+      this.unresolved.set(at.anchor, places);
     }
   }
 
   /** What a name of a path stands for. */
-  symbolOf(segment: ast.Name): PerfSymbol | undefined {
-    const { evaluation } = this.analysis;
-    const link = evaluation.memo(this.piece.anchor).links.get(segment);
-    if (link) return link.symbol;
-    const prose = AstUtils.getContainerOfType(segment, ast.isProse);
-    return prose && evaluation.memo(prose).links.get(segment)?.symbol;
+  symbolOf(segment: ast.Name, anchor: Anchor): PerfSymbol | undefined {
+    return this.analysis.evaluation.memo(itemAround(segment) ?? anchor).links.get(segment)?.symbol;
   }
 
   /** Whether the path that begins here stands for nothing, or for more than one thing. */
-  isUnresolved(start: Position): boolean {
-    return this.unresolved.has(placeOf(start));
+  isUnresolved(anchor: Anchor, start: Position): boolean {
+    return this.unresolved.get(anchor)?.has(placeOf(start)) ?? false;
   }
 }
 

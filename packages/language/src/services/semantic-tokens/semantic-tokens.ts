@@ -15,14 +15,15 @@ export function semanticTokens(analysis: Analysis, file: string, range?: Range):
   const data: number[] = [];
   let line = 0;
   let character = 0;
-  for (const piece of piecesIn(analysis, file, range)) {
-    const names = new ResolvedNames(analysis, piece);
+  const pieces = piecesIn(analysis, file, range);
+  const names = new ResolvedNames(analysis, file, pieces);
+  for (const piece of pieces) {
     for (const run of syntaxTokens(piece)) {
       const first = run.line + piece.anchor.line;
       for (const token of run.tokens) {
         const at = token.start.line + first;
         if (range && (at < range.start.line || at > range.end.line)) continue;
-        const { type, modifiers } = token.segment ? settled(token, token.segment, names) : token;
+        const { type, modifiers } = token.segment ? settled(token, token.segment, piece, names) : token;
         const isSameLine = at === line && data.length > 0;
         data.push(
           at - line,
@@ -68,15 +69,15 @@ const TYPES: Readonly<Record<PerfSymbol['kind'], TokenType>> = {
 };
 
 /** For what a name of a path stands, from what the evaluation has found. */
-function settled(token: SyntaxToken, segment: ast.Name, names: ResolvedNames): Settled {
-  const symbol = names.symbolOf(segment);
+function settled(token: SyntaxToken, segment: ast.Name, { anchor }: ParsedPiece, names: ResolvedNames): Settled {
+  const symbol = names.symbolOf(segment, anchor);
   if (symbol) {
     const isLibrary = isLibraryFile(symbol.nameSpan.anchor.file);
     return { type: TYPES[symbol.kind], modifiers: isLibrary ? ['defaultLibrary'] : [] };
   }
   const path = segment.$container as ast.Path;
   const start = path.$cstNode?.range.start;
-  if (start && names.isUnresolved(start)) return { type: 'figure', modifiers: ['unresolved'] };
+  if (start && names.isUnresolved(anchor, start)) return { type: 'figure', modifiers: ['unresolved'] };
   return unlinked(segment, path) ?? token;
 }
 
