@@ -1,7 +1,8 @@
 import type { Language, Span } from '@jixiao/core';
 import type { AstNode } from 'langium';
-import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-types';
+import { type DocumentSymbol, type Range, SymbolKind } from 'vscode-languageserver-types';
 import type { Analysis } from '../../evaluation/analysis.js';
+import type { Memo } from '../../evaluation/memo.js';
 import { definitionsOf, type PerfSymbol } from '../../evaluation/symbols.js';
 import type * as ast from '../../generated/ast.js';
 import type { ParsedPiece } from '../../syntax/source-file.js';
@@ -9,6 +10,7 @@ import { sourceText, spanOf, spanOfKeyword } from '../../syntax/spans.js';
 import { lspRange } from '../navigation/ranges.js';
 import { sourceOf } from '../navigation/targets.js';
 import { contentsOf } from '../syntax-nodes.js';
+import { WORK } from '../work.js';
 import { KINDS } from './kinds.js';
 import { valueText } from './values.js';
 
@@ -19,10 +21,49 @@ const UNNAMED = { zh: '（未命名）', en: '(unnamed)' };
 export function documentSymbols(analysis: Analysis, file: string, language: Language): DocumentSymbol[] {
   const source = sourceOf(analysis, file);
   const pieces = source?.pieces ?? [];
-  return pieces.flatMap((piece) => {
-    const outline = new OutlineOfPiece(piece, analysis, language);
-    return piece.declarations.flatMap((node) => outline.entriesOf(node));
+  return pieces.flatMap((piece) => outlineOf(piece, analysis, language));
+}
+
+/** The outline of a declaration as it was last asked for. */
+interface KeptOutline {
+  readonly piece: ParsedPiece;
+  readonly line: number;
+  readonly language: Language;
+  readonly symbols: readonly DocumentSymbol[];
+}
+
+/** Kept with what the evaluation remembers of a declaration, which is forgotten as soon as one of its values may be another. */
+const OUTLINES = new WeakMap<Memo, KeptOutline>();
+
+function outlineOf(piece: ParsedPiece, analysis: Analysis, language: Language): readonly DocumentSymbol[] {
+  const { line, file } = piece.anchor;
+  if (analysis.sources.files.has(file)) analysis.evaluatedPiece(piece);
+  const memo = analysis.evaluation.memo(piece.anchor);
+  const known = OUTLINES.get(memo);
+  if (known?.piece === piece && known.language === language) {
+    if (known.line === line) return known.symbols;
+    const symbols = movedBy(line - known.line, known.symbols);
+    OUTLINES.set(memo, { ...known, line, symbols });
+    return symbols;
+  }
+  WORK.outlines++;
+  const outline = new OutlineOfPiece(piece, analysis, language);
+  const symbols = piece.declarations.flatMap((node) => outline.entriesOf(node));
+  OUTLINES.set(memo, { piece, line, language, symbols });
+  return symbols;
+}
+
+function movedBy(lines: number, symbols: readonly DocumentSymbol[]): DocumentSymbol[] {
+  const moved = ({ start, end }: Range): Range => ({
+    start: { line: start.line + lines, character: start.character },
+    end: { line: end.line + lines, character: end.character },
   });
+  return symbols.map((symbol) => ({
+    ...symbol,
+    range: moved(symbol.range),
+    selectionRange: moved(symbol.selectionRange),
+    ...(symbol.children && { children: movedBy(lines, symbol.children) }),
+  }));
 }
 
 interface Entry {
