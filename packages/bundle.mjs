@@ -6,7 +6,7 @@
  *
  * Options: `--development` keeps names and adds linked source maps; `--metafile` prints what each bundle weighs.
  */
-import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,9 @@ const reportSizes = process.argv.includes('--metafile');
 /** Remote and WSL hosts may still run Node 20, although the tools of this repository need a newer one. */
 const node = { platform: 'node', target: 'node20' };
 const web = { platform: 'browser', target: 'es2022' };
+
+/** The parser library brings a strategy for grammars without a limit to looking ahead, and its own libraries. Ours has one. */
+const alias = { 'chevrotain-allstar': `${packages}no-unlimited-lookahead.js` };
 
 /** An ES module has no `require`, yet some CommonJS dependencies ask for Node's own modules through it. */
 const requireForEsm = `import { createRequire as __createRequire } from 'node:module';
@@ -115,6 +118,7 @@ const results = await Promise.all(
       conditions: ['source', 'module'],
       mainFields: options.platform === 'browser' ? ['browser', 'module', 'main'] : ['module', 'main'],
       inject: [`${packages}polyfill-group-by.js`],
+      alias,
       charset: 'utf8',
       minify: !development,
       sourcemap: development ? 'linked' : false,
@@ -130,6 +134,16 @@ const results = await Promise.all(
   process.exit(1);
 });
 
+/** Takes `require` away from the files of a program that do not use it: to make it takes a while, in each file anew. */
+function removeIdleRequire(outputs) {
+  for (const path of outputs) {
+    const code = path.endsWith('.js') ? readFileSync(path, 'utf8') : '';
+    if (!code.startsWith(requireForEsm)) continue;
+    const rest = code.slice(requireForEsm.length);
+    if (!/(?<![.\w$])require\b/.test(rest)) writeFileSync(path, rest.trimStart());
+  }
+}
+
 /** A chunk's name holds a hash of its content: those of earlier builds would stay for ever. */
 function removeOldChunks(folder, outputs) {
   const current = new Set(outputs.map((path) => basename(path)));
@@ -139,7 +153,11 @@ function removeOldChunks(folder, outputs) {
 }
 
 for (const [index, { out, chunks }] of present.entries()) {
-  if (chunks) removeOldChunks(dirname(packages + out), Object.keys(results[index].metafile.outputs));
+  if (!chunks) continue;
+  const outputs = Object.keys(results[index].metafile.outputs);
+  removeOldChunks(dirname(packages + out), outputs);
+  // The lines of a development build are those of its map.
+  if (!development) removeIdleRequire(outputs);
 }
 
 for (const { out, copies = [] } of present) {

@@ -1,4 +1,3 @@
-import { buffer } from 'node:stream/consumers';
 import { EXIT } from './exit-codes.js';
 import type { Terminal } from './terminal.js';
 
@@ -13,7 +12,7 @@ export function processTerminal(): Terminal {
     cwd: process.cwd(),
     colour: mayColour(process.stdout, process.env),
     interactive: process.stderr.isTTY === true,
-    input: () => buffer(process.stdin),
+    input: async () => (await import('node:stream/consumers')).buffer(process.stdin),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
   };

@@ -1,6 +1,8 @@
-import { parseArgs } from 'node:util';
 import { usageFailure } from '../failure.js';
 import { GLOBAL_OPTIONS, type GlobalValues, type Option, type Options, type OptionValues } from './option.js';
+
+/** An import would load everything that stands beside it in the module, threads among it. The function is there from Node 20.16 on. */
+const { parseArgs } = process.getBuiltinModule?.('node:util') ?? (await import('node:util'));
 
 /** What was written after the name of the program. */
 export interface Parsed<O extends Options> {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, chmod, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -22,7 +21,7 @@ export async function replaceFile(file: string, content: Uint8Array, shown: stri
     const mode = await writableMode(target);
     if (mode === 'folder') throw refuse('那里是一个文件夹', 'a folder stands there');
     if (mode === 'read-only') throw refuse('已有的文件是只读的', 'the file that stands there is read-only');
-    const temporary = join(dirname(target), `.jixiao-${randomBytes(6).toString('hex')}.tmp`);
+    const temporary = join(dirname(target), `.jixiao-${unusedName()}.tmp`);
     try {
       await writeFile(temporary, content, { flag: 'wx' });
       if (mode !== undefined) await chmod(temporary, mode);
@@ -35,6 +34,11 @@ export async function replaceFile(file: string, content: Uint8Array, shown: stri
     const { why } = systemCause(error);
     throw refuse(why.zh, why.en);
   }
+}
+
+/** Who else writes beside the file has another process, thread or moment; a name that is taken all the same is refused. */
+function unusedName(): string {
+  return `${process.pid}-${Math.random().toString(36).slice(2)}`;
 }
 
 /**
