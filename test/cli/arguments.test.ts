@@ -27,6 +27,8 @@ const wrong: readonly (readonly [args: string, zh: string, en: string])[] = [
   ['new', '请写明要新建什么', 'Say what to begin'],
   ['new letter', '请写明要新建什么', 'Say what to begin'],
   ['new report --form 甲', '请写明要新建什么', 'Say what to begin'],
+  ['new --rubric 甲 --outline 乙', '请写明要新建什么', 'Say what to begin'],
+  ['new --rubric 甲 --unit 乙', '请写明要新建什么', 'Say what to begin'],
   ['lsp now', '多写了“now”。', '“now” is one too many.'],
 ];
 

@@ -4,12 +4,11 @@ import {
   checkRequest,
   convertKeywordsRequest,
   exportPageRequest,
+  newReportChoicesRequest,
   newReportRequest,
   nextYearRequest,
   previewRequest,
   previewTargetRequest,
-  reportChoicesRequest,
-  rubricChoicesRequest,
 } from '../../packages/server/src/protocol.js';
 import { WRONG_SUM } from './cases.js';
 import { Editor } from './editor.js';
@@ -127,28 +126,35 @@ test('a place of an imported file is found on the paper of the report', async ()
 });
 
 describe('a new report', () => {
-  test('by any outline and rubric says nothing but what has to be filled in', async () => {
-    const outlines = await ask(reportChoicesRequest, null);
-    const rubrics = await ask(rubricChoicesRequest, null);
-    expect(rubrics.map(({ rubric }) => rubric)).toContain('湖南整体支出');
-    for (const [index, { rubric }] of rubrics.entries()) {
-      const { outline = '' } = outlines[index % outlines.length] ?? {};
-      const made = await ask(newReportRequest, { outline, rubric, unit: '某县某局', year: 2024 });
-      const file = `untitled:${index}.perf`;
-      await client.open(file, made?.text ?? '');
-      const codes = new Set((await client.findings(file, 1)).map(({ code }) => code));
-      for (const code of ['outline/empty-section', 'outline/missing-content', 'actual/blank', 'score/missing']) {
-        codes.delete(code);
+  test('is made by any outline and rubric that is offered', async () => {
+    const { outlines, rubrics } = await ask(newReportChoicesRequest, null);
+    expect(rubrics.find(({ name }) => name === '湖北')).toEqual({
+      name: '湖北',
+      label: '湖北省预算绩效自评',
+      parts: ['预算执行20分', '产出指标40分', '效益指标40分'],
+      remark: expect.stringMatching(/^湖北：预算执行率20分/),
+    });
+    for (const { name: rubric } of rubrics) {
+      for (const { name: outline } of outlines) {
+        const wish = { outline, rubric, unit: '某县“某”局', shortName: '我局', year: 2024 };
+        const made = await ask(newReportRequest, wish);
+        expect(made?.text).toContain('单位 本单位 "某县“某”局" {\n  简称 "我局"\n}\n');
+        expect(made?.text).toContain(`采用 ${rubric} {`);
+        expect(made?.text).toContain(`提纲 ${outline}\n`);
       }
-      expect([...codes], `${outline} ${rubric}`).toEqual([]);
-      expect(made?.text).toContain(`采用 ${rubric} {`);
     }
   });
 
-  test('by a rubric that does not exist', async () => {
-    const [first] = await ask(reportChoicesRequest, null);
-    const { outline = '' } = first ?? {};
-    expect(await ask(newReportRequest, { outline, rubric: '没有', unit: '', year: 2024 })).toBeNull();
+  test('has English keywords where they are asked for', async () => {
+    const made = await ask(newReportRequest, { outline: '项目支出提纲', unit: '某局', year: 2025, keywords: 'en' });
+    expect(made?.text).toMatch(/\n\nunit 本单位 "某局" \{\n\}\n\nreport "项目支出绩效自评报告" \{\n {2}unit/);
+  });
+
+  test('by an outline or a rubric that does not exist', async () => {
+    const wish = { outline: '项目支出提纲', unit: '', year: 2024 };
+    expect(await ask(newReportRequest, wish)).not.toBeNull();
+    expect(await ask(newReportRequest, { ...wish, rubric: '没有' })).toBeNull();
+    expect(await ask(newReportRequest, { ...wish, outline: '__proto__' })).toBeNull();
   });
 
   test("from last year's, imported from where the new one lies", async () => {

@@ -8,13 +8,11 @@ import {
   contentRequest,
   type FigureNode,
   figuresRequest,
-  newReportRequest,
   type PreviewUpdate,
   pasteRequest,
   previewRequest,
   previewSourceRequest,
   previewTargetRequest,
-  reportChoicesRequest,
   reportsRequest,
   statusRequest,
 } from '../../packages/server/src/protocol.js';
@@ -262,38 +260,6 @@ describe('a Word document', () => {
 
   test('of a report that does not exist', async () => {
     expect(await ask(compileRequest, { uri, report: '没有' })).toBeNull();
-  });
-});
-
-describe('a new report', () => {
-  test('from every outline of the library: it can be read, and only asks to be filled in', async () => {
-    const choices = await ask(reportChoicesRequest, null);
-    expect(choices.length).toBeGreaterThan(0);
-    for (const { outline, label } of choices) {
-      expect(label).toMatch(/提纲/);
-      for (const keywords of ['zh', 'en'] as const) {
-        const created = await ask(newReportRequest, { outline, unit: '某县“某”局', year: 2025, keywords });
-        const newUri = `untitled:${outline}-${keywords}`;
-        await client.open(newUri, created?.text ?? '');
-        const findings = await client.findings(newUri, 1);
-        expect(findings.filter(({ code }) => !`${code}`.startsWith('outline/'))).toEqual([]);
-        expect(findings.map(({ code }) => code)).not.toContain('outline/missing-section');
-        expect(created?.text).toMatch(
-          keywords === 'zh' ? /^单位 本单位 .* \{\n\}\n\n报告 "[^"]*报告" \{\n {2}单位/ : /^unit .* \{\n\}\n\nreport /,
-        );
-      }
-    }
-  });
-
-  test('a name that would break the text does not', async () => {
-    const [choice] = await ask(reportChoicesRequest, null);
-    const created = await ask(newReportRequest, { outline: choice?.outline ?? '', unit: 'a"b\\\nc', year: 2025 });
-    await client.open('untitled:odd', created?.text ?? '');
-    expect((await client.findings('untitled:odd', 1)).filter(({ severity }) => severity === 1)).toEqual([]);
-  });
-
-  test('from an outline that does not exist', async () => {
-    expect(await ask(newReportRequest, { outline: '没有', unit: '', year: 2025 })).toBeNull();
   });
 });
 

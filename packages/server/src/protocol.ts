@@ -277,21 +277,21 @@ export const convertKeywordsRequest = request<
   { readonly edits: readonly TextEdit[] } | null
 >('jixiao/convertKeywords');
 
-/** An outline of the standard library from which a new report can be begun. */
-export interface ReportChoice {
-  readonly outline: string;
+/** An outline or a rubric of the standard library that a new report can be begun with. */
+export interface LibraryChoice {
+  readonly name: string;
   readonly label: string;
+  /** The sections of an outline, the groups of a rubric with their points. */
+  readonly parts: readonly string[];
+  /** Where it comes from and what has to be heeded; may be empty. */
+  readonly remark: string;
 }
 
-export const reportChoicesRequest = request<null, readonly ReportChoice[]>('jixiao/newReport/choices');
-
-/** A rubric of the standard library by which a new report can be scored. */
-export interface RubricChoice {
-  readonly rubric: string;
-  readonly label: string;
-}
-
-export const rubricChoicesRequest = request<null, readonly RubricChoice[]>('jixiao/newReport/rubrics');
+/** What a new report can be begun with, in the order of the standard library. */
+export const newReportChoicesRequest = request<
+  null,
+  { readonly outlines: readonly LibraryChoice[]; readonly rubrics: readonly LibraryChoice[] }
+>('jixiao/newReport/choices');
 
 export interface NewReportParams {
   readonly outline: string;
@@ -299,12 +299,14 @@ export interface NewReportParams {
   readonly rubric?: string;
   /** Full name of the public body. */
   readonly unit: string;
+  /** How texts call it, such as 我局. */
+  readonly shortName?: string;
   readonly year: number;
   /** Spelling of the keywords; by default the language of the messages. */
   readonly keywords?: 'zh' | 'en';
 }
 
-/** The text of a new report with every section that its outline expects; null for an unknown outline. */
+/** The text of a new report with every section that its outline expects; null for an unknown outline or rubric. */
 export const newReportRequest = request<NewReportParams, { readonly text: string } | null>('jixiao/newReport');
 
 export interface NextYearParams extends InDocument {

@@ -1,6 +1,6 @@
 import type { Language, Message } from '@jixiao/core';
 import { definitionsOf, libraryFiles, type ParsedPiece } from '@jixiao/language';
-import { failure } from '../failure.js';
+import { type Failure, failure } from '../failure.js';
 
 /** What a copy begins with. */
 const HEAD: Message = {
@@ -29,15 +29,18 @@ export function libraryNamesOf(kind: LibraryKind): string[] {
  */
 export function libraryCopy(kind: LibraryKind, name: string, language: Language): string {
   const found = declarations(kind).find((declaration) => declaration.name === name);
-  if (!found) {
-    const { zh, en } = KIND_NAMES[kind];
-    const known = libraryNamesOf(kind);
-    throw failure(
-      `标准库里没有名为“${name}”的${zh}，有：${known.join('、')}。`,
-      `The standard library has no ${en} “${name}”; it has: ${known.join(', ')}.`,
-    );
-  }
+  if (!found) throw unknownName(kind, name);
   return `${HEAD[language]}\n\n${found.piece.text.trimEnd()}\n`;
+}
+
+/** What is said of a name that the library does not have. */
+export function unknownName(kind: LibraryKind, name: string): Failure {
+  const { zh, en } = KIND_NAMES[kind];
+  const known = libraryNamesOf(kind);
+  return failure(
+    `标准库里没有名为“${name}”的${zh}，有：${known.join('、')}。`,
+    `The standard library has no ${en} “${name}”; it has: ${known.join(', ')}.`,
+  );
 }
 
 function declarations(kind: LibraryKind): { name: string; piece: ParsedPiece }[] {

@@ -3,23 +3,24 @@ import type { Language } from '@jixiao/core';
 import { createFile } from '../files/write-file.js';
 import type { Speaker } from '../terminal.js';
 import { KIND_NAMES, type LibraryKind, libraryCopy, libraryNamesOf } from './library-copy.js';
-import { skeleton } from './skeleton.js';
+import { newReport, type ReportWish } from './new-report.js';
 
-/** What to begin with: a copy from the library, or else a report. */
+/** What to begin with. */
 export interface Start {
-  readonly copy: { readonly kind: LibraryKind; readonly name: string } | undefined;
+  readonly what: { readonly copy: LibraryKind; readonly name: string } | { readonly report: ReportWish };
   /** What stands after `-o`. */
   readonly output: string | undefined;
 }
 
 /**
  * Writes a new file and says which.
- * @throws Failure if the library has no such name, or the file cannot be created
+ * @throws Failure if the library has no such name, the year is none, or the file cannot be created
  */
-export async function start({ copy, output }: Start, speaker: Speaker): Promise<void> {
+export async function start({ what, output }: Start, speaker: Speaker): Promise<void> {
   const { language, terminal } = speaker;
-  const text = copy ? libraryCopy(copy.kind, copy.name, language) : skeleton(language);
-  const file = output ?? `${copy?.name ?? (language === 'zh' ? '绩效自评报告' : 'report')}.perf`;
+  const text = 'report' in what ? newReport(what.report, language) : libraryCopy(what.copy, what.name, language);
+  const name = 'report' in what ? (language === 'zh' ? '绩效自评报告' : 'report') : what.name;
+  const file = output ?? `${name}.perf`;
   await createFile(resolve(terminal.cwd, file), text, file);
   speaker.say({ zh: `已新建 ${file}`, en: `Created ${file}` });
 }

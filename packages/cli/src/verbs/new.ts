@@ -11,15 +11,36 @@ export const newFile = defineVerb({
   operands: { zh: '[report]', en: '[report]' },
   count: { least: 0, most: 1 },
   options: {
+    unit: {
+      kind: 'text',
+      value: { zh: '全称', en: 'NAME' },
+      meaning: { zh: '新建报告的单位全称，与公章一致', en: 'full name of the unit of a new report, as on its seal' },
+    },
+    short: {
+      kind: 'text',
+      value: { zh: '简称', en: 'NAME' },
+      meaning: { zh: '正文里怎样称呼单位，例如“我局”', en: 'how texts call the unit, such as 我局' },
+    },
+    year: {
+      kind: 'text',
+      value: { zh: '年度', en: 'YEAR' },
+      meaning: { zh: '新建报告的年度，不写为上一年', en: 'year that a new report is about; by default the last one' },
+    },
     rubric: {
       kind: 'text',
       value: { zh: '名称', en: 'NAME' },
-      meaning: { zh: '复制标准库的评分办法', en: 'copy a rubric of the standard library' },
+      meaning: {
+        zh: '复制标准库的评分办法；新建报告时是它采用的评分办法',
+        en: 'copy a rubric of the standard library; with report, the rubric it is scored by',
+      },
     },
     outline: {
       kind: 'text',
       value: { zh: '名称', en: 'NAME' },
-      meaning: { zh: '复制标准库的提纲', en: 'copy an outline of the standard library' },
+      meaning: {
+        zh: '复制标准库的提纲；新建报告时是它采用的提纲',
+        en: 'copy an outline of the standard library; with report, the outline it follows',
+      },
     },
     form: {
       kind: 'text',
@@ -40,30 +61,37 @@ export const newFile = defineVerb({
       },
     },
   },
-  async run({ options, operands: [what], speaker }): Promise<ExitCode> {
-    const { rubric, outline, form, output } = options;
-    const wishes = [what, rubric, outline, form].filter((wish) => wish !== undefined);
-    if (options.list) {
+  notes: {
+    zh: '新建报告时不写 --outline、--rubric，则采用标准库里列在最前的提纲和评分办法。',
+    en: 'Without --outline and --rubric, a new report takes those that the standard library lists first.',
+  },
+  async run({ options, operands: [operand], speaker }): Promise<ExitCode> {
+    const { unit, short, year, rubric, outline, form, list, output } = options;
+    if (list) {
       const { listing } = await import('../starting/start.js');
       speaker.terminal.out(listing(speaker.language));
       return EXIT.clean;
     }
-    if (wishes.length !== 1 || (what !== undefined && what !== 'report')) {
+    const copies = [
+      ...(rubric === undefined ? [] : [{ copy: 'rubric', name: rubric } as const]),
+      ...(outline === undefined ? [] : [{ copy: 'outline', name: outline } as const]),
+      ...(form === undefined ? [] : [{ copy: 'form', name: form } as const]),
+    ];
+    const ofReport = [unit, short, year].some((value) => value !== undefined);
+    const what =
+      operand === 'report' && form === undefined
+        ? { report: { unit, short, year, outline, rubric } }
+        : operand === undefined && copies.length === 1 && !ofReport
+          ? copies[0]
+          : undefined;
+    if (!what) {
       throw usageFailure(
         '请写明要新建什么：report，或者 --rubric、--outline、--form 之一。',
         'Say what to begin: report, or one of --rubric, --outline, --form.',
       );
     }
     const { start } = await import('../starting/start.js');
-    const copy =
-      rubric !== undefined
-        ? ({ kind: 'rubric', name: rubric } as const)
-        : outline !== undefined
-          ? ({ kind: 'outline', name: outline } as const)
-          : form !== undefined
-            ? ({ kind: 'form', name: form } as const)
-            : undefined;
-    await start({ copy, output }, speaker);
+    await start({ what, output }, speaker);
     return EXIT.clean;
   },
 });

@@ -20,6 +20,8 @@ export { incomingCalls, outgoingCalls, prepareCallHierarchy } from './navigation
 export { declaration, definition } from './navigation/definition.js';
 export { documentLinks } from './navigation/document-links.js';
 export { documentHighlights, references } from './navigation/references.js';
+export { type LibraryChoice, outlineChoices, rubricChoices } from './new-report/choices.js';
+export { type NewReport, newReportText } from './new-report/report-skeleton.js';
 export { type NextYearReport, nextYearReport } from './next-year/next-year.js';
 export { type PastedRows, pasteRows } from './paste/paste-rows.js';
 export { prepareRename, type RenamePreparation, type RenameResult, rename } from './rename/rename.js';

@@ -6,7 +6,7 @@ import { convertKeywords } from './convert-keywords.js';
 import { exportPage } from './export-page.js';
 import { figures } from './figures.js';
 import type { RequestHandler } from './handler.js';
-import { newReport, reportChoices, rubricChoices } from './new-report.js';
+import { newReport, newReportChoices } from './new-report.js';
 import { nextYear } from './next-year.js';
 import { paste } from './paste.js';
 import { preview, previewSource, previewTarget, reports } from './preview.js';
@@ -25,8 +25,7 @@ const HANDLERS: readonly RequestHandler[] = [
   check,
   paste,
   convertKeywords,
-  reportChoices,
-  rubricChoices,
+  newReportChoices,
   newReport,
   nextYear,
 ];

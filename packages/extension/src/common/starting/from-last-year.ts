@@ -4,7 +4,8 @@ import type { ServerSession } from '../client/server-session.js';
 import type { Feature } from '../feature.js';
 import { reportsOf } from '../reports/report-choice.js';
 import { activeReportDocument, shownName } from '../reports/report-source.js';
-import { baseName, folderOf, writeFile } from '../word/write-file.js';
+import { baseName, folderOf } from '../word/write-file.js';
+import { createFile } from './create-file.js';
 import { askNewFile } from './new-file.js';
 
 /** The command that makes this year's report out of last year's. */
@@ -18,7 +19,7 @@ export const fromLastYear: Feature = ({ session, log }) => [
       await workspace.openTextDocument(old);
       const made = await session.ask(nextYearRequest, { uri: old.toString(), target: target.toString() });
       if (!made) throw new Error(l10n.t('{0} could not be read.', shownName(old)));
-      if (!(await writeFile(target, new TextEncoder().encode(made.text)))) return;
+      if (!(await createFile(target, made.text))) return;
       await window.showTextDocument(target);
       void window.showInformationMessage(
         l10n.t('Figures are left blank, and the year is moved on in the texts: please read them through.'),

@@ -1,26 +1,27 @@
-import { type Disposable, l10n, QuickInputButtons, type QuickPickItem, window } from 'vscode';
+import { type Disposable, QuickInputButtons, type QuickPickItem, window } from 'vscode';
 
 /** The user went back to the question before. */
 export const BACK = Symbol('back');
 
-interface Step {
+/** Where a question stands among the others. */
+export interface Place {
   readonly title: string;
   readonly step: number;
   readonly totalSteps: number;
 }
 
-interface TextQuestion extends Step {
+interface TextQuestion extends Place {
   readonly prompt: string;
   readonly value: string;
-  readonly placeholder?: string;
+  readonly placeholder: string;
   /** What is wrong with an answer; undefined if nothing is. */
   readonly refuse: (value: string) => string | undefined;
 }
 
 /** Asks for a text. @returns undefined if the question was dismissed */
-export function askText({ prompt, refuse, value, placeholder = '', ...step }: TextQuestion) {
+export function askText({ prompt, refuse, value, ...step }: TextQuestion) {
   return ask<string>(step.step, (answer) => {
-    const box = Object.assign(window.createInputBox(), { ...step, prompt, value, placeholder, ignoreFocusOut: true });
+    const box = Object.assign(window.createInputBox(), { ...step, prompt, value, ignoreFocusOut: true });
     box.onDidChangeValue((changed) => {
       box.validationMessage = changed.trim() === '' ? '' : (refuse(changed.trim()) ?? '');
     });
@@ -33,7 +34,7 @@ export function askText({ prompt, refuse, value, placeholder = '', ...step }: Te
   });
 }
 
-interface Choice<I extends QuickPickItem> extends Step {
+interface Choice<I extends QuickPickItem> extends Place {
   readonly items: readonly I[];
   readonly placeholder: string;
   readonly active?: I | undefined;
@@ -47,6 +48,7 @@ export function askChoice<I extends QuickPickItem>({ items, active, ...step }: C
       items,
       ignoreFocusOut: true,
       matchOnDescription: true,
+      matchOnDetail: true,
     });
     if (active) pick.activeItems = [active];
     pick.onDidAccept(() => {
@@ -80,9 +82,4 @@ async function ask<A>(step: number, open: (answer: (given: A | typeof BACK) => v
   } finally {
     question?.dispose();
   }
-}
-
-/** A year as it stands on a report: four digits of this or the last century. */
-export function refuseYear(value: string): string | undefined {
-  return /^(19|20)\d{2}$/.test(value) ? undefined : l10n.t('A year has four digits, such as 2024.');
 }

@@ -21,12 +21,21 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
  */
 export function outputName(source: string, title: string, draft = false): string {
   const stem = source.replace(/\.[^.]*$/, '');
-  const safe = title
+  const safe = allowed(title);
+  return `${shortened(safe === '' || stem.includes(safe) ? stem : `${stem}-${safe}`)}${draft ? '-草稿' : ''}`;
+}
+
+/** What any file system takes for a name, and none hides; without an ending. */
+export function safeName(name: string): string {
+  return shortened(allowed(name).replace(/^\.+/, ''));
+}
+
+function allowed(name: string): string {
+  return name
     .replace(/[\\/:*?"<>|]/g, (character) => FULL_WIDTH[character] ?? '')
     .replace(/\p{Cc}/gu, '')
     .trim()
     .replace(/\.+$/, '');
-  return `${shortened(safe === '' || stem.includes(safe) ? stem : `${stem}-${safe}`)}${draft ? '-草稿' : ''}`;
 }
 
 function shortened(name: string): string {
