@@ -9,7 +9,7 @@ import { dirname, join, resolve } from 'node:path';
  * @param {string} root of the repository
  * @param {string[]} remarks that stand in the code itself
  * @returns {string}
- * @throws if a package states no licence
+ * @throws if a package states no licence, or its text is neither in its folder nor in `licences/` here
  */
 export function thirdPartyNotices(folders, root, remarks) {
   const found = new Map();
@@ -36,8 +36,16 @@ function noticeOf(folder, { name, version, license, licenses, homepage }) {
     .filter((entry) => entry.isFile() && /^(licen[cs]e|copying|notice)[^/]*$/i.test(entry.name))
     .filter(({ name: file }) => !/\.(js|ts|json|html)$/.test(file))
     .map(({ name: file }) => readFileSync(join(folder, file), 'utf8').trim());
+  if (texts.length === 0) texts.push(...textKeptHere(`${name.replace('/', '+')}-${version}.txt`, name));
   const title = [`${name} ${version}`, `Licence: ${id}`, ...(homepage ? [homepage] : [])].join('\n');
   return `${[title, ...new Set(texts)].join('\n\n')}\n`;
+}
+
+/** Some packages are published without the text of their licence; it has been looked up where they are developed. */
+function textKeptHere(file, name) {
+  const path = join(import.meta.dirname, 'licences', file);
+  if (!existsSync(path)) throw new Error(`${name} comes without the text of its licence: put it into licences/${file}`);
+  return [readFileSync(path, 'utf8').trim()];
 }
 
 /** Where a dependency lies: beside the package that asks for it, or in a folder above. */
