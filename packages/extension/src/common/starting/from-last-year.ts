@@ -7,13 +7,14 @@ import { activeReportDocument, shownName } from '../reports/report-source.js';
 import { baseName, folderOf } from '../word/write-file.js';
 import { createFile } from './create-file.js';
 import { askNewFile } from './new-file.js';
+import { nextName } from './year.js';
 
 /** The command that makes this year's report out of last year's. */
 export const fromLastYear: Feature = ({ session, log }) => [
   commands.registerCommand('jixiao.newFromLastYear', async (argument: unknown) => {
     try {
       const old = argument instanceof Uri ? argument : await chooseOld(session);
-      const target = old && (await askNewFile(nextName(baseName(old)), folderOf(old)));
+      const target = old && (await askNewFile(nextName(baseName(old), l10n.t('this year')), folderOf(old)));
       if (!target) return;
       // Figures that were typed but not saved are part of last year's report as well.
       await workspace.openTextDocument(old);
@@ -52,11 +53,4 @@ async function chooseOld(session: ServerSession): Promise<Uri | undefined> {
   function rank(uri: Uri): number {
     return uri.toString() === active ? 0 : 1;
   }
-}
-
-/** The year in a file's name moved on, or a mark that tells the new file from the old one. */
-export function nextName(name: string): string {
-  const stem = name.replace(/\.perf$/, '');
-  const next = stem.replace(/(?<!\d)(?:19|20)\d{2}(?!\d)/, (year) => `${Number.parseInt(year, 10) + 1}`);
-  return next === stem ? `${stem}-${l10n.t('this year')}` : next;
 }

@@ -2,6 +2,7 @@ import type { LibraryChoice } from '@jixiao/server/protocol';
 import { l10n, type QuickPickItem } from 'vscode';
 import { suggestedShortName } from './short-name.js';
 import { askChoice, askText, type Place } from './steps.js';
+import { readYear } from './year.js';
 
 /** What a new report begins with; what was not asked yet is absent. */
 export interface Answers {
@@ -44,9 +45,9 @@ export async function askYear({ year }: Answers, place: Place) {
     prompt: l10n.t('The year that the report is about'),
     placeholder: '',
     value: year,
-    refuse: refuseYear,
+    refuse: (value) => (readYear(value) === undefined ? l10n.t('A year has four digits, such as 2024.') : undefined),
   });
-  return typeof given === 'string' ? { year: plainDigits(given) } : given;
+  return typeof given === 'string' ? { year: readYear(given) ?? year } : given;
 }
 
 export async function askOutline({ outline }: Answers, place: Place, choices: readonly LibraryChoice[]) {
@@ -57,10 +58,11 @@ export async function askOutline({ outline }: Answers, place: Place, choices: re
   return typeof given === 'object' ? { outline: given.name } : given;
 }
 
-export async function askRubric({ rubric }: Answers, place: Place, choices: readonly LibraryChoice[]) {
+export async function askRubric(answers: Answers, place: Place, choices: readonly LibraryChoice[]) {
   const without = { label: l10n.t('Without a self-evaluation table'), name: undefined };
   const items = [...choices.map((choice) => ({ ...described(choice), name: choice.name })), without];
-  const active = items.find(({ name }) => name === rubric);
+  // Not asked yet is not the same as without one.
+  const active = 'rubric' in answers ? items.find(({ name }) => name === answers.rubric) : undefined;
   const placeholder = l10n.t('By which rubric is it scored? It says which indicators there are, and their points.');
   const given = await askChoice<QuickPickItem & { name: string | undefined }>({ ...place, placeholder, items, active });
   return typeof given === 'object' ? { rubric: given.name } : given;
@@ -71,17 +73,7 @@ function described({ label, parts, remark }: LibraryChoice): QuickPickItem {
   return { label, description: parts.join('、'), detail: remark };
 }
 
-export function refuseUnit(value: string): Refusal {
+function refuseUnit(value: string): Refusal {
   if (value === '') return l10n.t('The unit needs a name.');
   return /\p{L}/u.test(value) ? undefined : l10n.t('The name of a unit has letters or characters in it.');
-}
-
-/** A year as it stands on a report: four digits of this or the last century. */
-export function refuseYear(value: string): Refusal {
-  return /^(?:19|20)\d{2}$/.test(plainDigits(value)) ? undefined : l10n.t('A year has four digits, such as 2024.');
-}
-
-/** A Chinese input method may write digits at full width, and a habit adds 年. */
-function plainDigits(value: string): string {
-  return value.normalize('NFKC').replace(/年(?:度)?$/, '');
 }
