@@ -9,6 +9,8 @@ import {
   nextYearRequest,
   previewRequest,
   previewTargetRequest,
+  type ReportInFile,
+  reportsRequest,
 } from '../../packages/server/src/protocol.js';
 import { WRONG_SUM } from './cases.js';
 import { Editor } from './editor.js';
@@ -66,6 +68,17 @@ afterAll(async () => {
 function ask<P, R>({ method }: CustomRequest<P, R>, params: P): Promise<R> {
   return client.connection.sendRequest<R>(method, params);
 }
+
+test('what is asked before the folder has been looked through waits for that', async () => {
+  const early = await Editor.start({ folder });
+  try {
+    const answer = early.connection.sendRequest<readonly ReportInFile[]>(reportsRequest.method, { uri });
+    expect((await answer).map(({ title }) => title)).toEqual(['自评<报告>']);
+    expect(await early.connection.sendRequest(reportsRequest.method, { uri: folder.uriOf('none.perf') })).toEqual([]);
+  } finally {
+    await early.quit();
+  }
+});
 
 describe('a web page', () => {
   test('holds the report, its style and its pictures, and asks nobody', async () => {

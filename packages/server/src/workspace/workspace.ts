@@ -181,6 +181,8 @@ export class Workspace {
 
   /** Resolves once everything that a file needs has been read from the disk. Often at once: then gives undefined. */
   pendingFor(...files: string[]): Promise<void> | undefined {
+    // Until the folders have been looked through, nobody can say that there is no such file.
+    if (this.scan && !files.every((file) => this.has(file))) return this.scan.then(() => this.pendingFor(...files));
     this.takeIn(files);
     this.analysis();
     const waiting = [...this.imports.graph.needsOf(files)].flatMap((needed) =>
