@@ -219,6 +219,34 @@ describe('keys', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
+  test('are unique whatever the titles are', () => {
+    const titles = [
+      '同',
+      '同~2',
+      '同',
+      '甲/同',
+      '~',
+      '',
+      '~2',
+      'heading',
+      'p',
+      'title',
+      'table',
+      '~e',
+      '同~2~2',
+      '甲/',
+      '/',
+    ];
+    const keys = document(
+      ...titles.map((title) => part(title)),
+      section('甲', part('同'), part('同~2'), part('同'), part('heading'), part('p'), part(''), part('')),
+      section('同', ...titles.map((title) => part(title))),
+      section('', ...titles.map((title) => part(title))),
+      annex(1, '', [part(''), part('label')]),
+    );
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
   test('survive text in another section, above or below', () => {
     const before = document(part('甲'), part('乙'));
     const after = document(part('甲', '新。'), section('新', prose('新。')), part('乙'));

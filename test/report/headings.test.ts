@@ -57,8 +57,13 @@ describe('headings', () => {
 });
 
 describe('items', () => {
-  const items = (...parts: ReportItem[]) =>
-    all(blocksOf(...parts), 'numbered').map(({ number, list }) => `${list}:${number}`);
+  const items = (...parts: ReportItem[]) => {
+    let list = 0;
+    return all(blocksOf(...parts), 'numbered').map(({ number, beginsList }) => {
+      if (beginsList) list += 1;
+      return `${list}:${number}`;
+    });
+  };
 
   test.each([
     ['no heading', prose('+ 甲', '+ 乙'), ['1:1.', '1:2.']],

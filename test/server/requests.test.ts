@@ -178,8 +178,7 @@ describe('the preview', () => {
     expect(first.styleSheet).toContain('.jx-sheet');
     expect(first.blocks.map(({ html }) => html).join('\n')).toContain('全年支出');
     const same = await ask(previewRequest, { uri, report, since: first.revision });
-    expect(same).toMatchObject({ kind: 'patch', removed: [], put: [] });
-    expect(same).not.toHaveProperty('marks');
+    expect(same).toMatchObject({ kind: 'patch', removed: [], put: [], marked: [] });
 
     const line = REPORT.split('\n').findIndex((text) => text.includes('第二段'));
     await client.replace(uri, range(line, 6, line, 9), '改过的段');
@@ -222,13 +221,33 @@ describe('the preview', () => {
     const before = await full();
     await client.replace(uri, range(line, 12, line, 14), '不知');
     const patch = await ask(previewRequest, { uri, report, since: before.revision });
-    expect(patch?.marks).toContainEqual(
+    const marked = patch?.marked ?? [];
+    expect(marked.flatMap(({ marks }) => marks)).toContainEqual(
       expect.objectContaining({ severity: 'error', code: 'name/unresolved', message: expect.stringContaining('不知') }),
     );
-    const marks = patch?.marks ?? [];
-    const keys = new Set((await full()).blocks.map(({ key }) => key));
-    for (const { key } of marks) expect(keys).toContain(key);
+    const whole = await full();
+    const keys = new Set(whole.blocks.map(({ key }) => key));
+    for (const { key } of marked) expect(keys).toContain(key);
+    for (const { key, marks } of marked) expect(whole.marked.find((block) => block.key === key)?.marks).toEqual(marks);
     await client.replace(uri, range(line, 12, line, 14), '支出');
+    const mended = await ask(previewRequest, { uri, report, since: whole.revision });
+    for (const { key, marks } of marked) {
+      const now = mended?.marked.find((block) => block.key === key)?.marks;
+      expect(now?.map(({ code }) => code) ?? []).not.toContain('name/unresolved');
+      if (marks.some(({ code }) => code === 'name/unresolved')) expect(now).toBeDefined();
+    }
+  });
+
+  test('a report that is given another title is sent in part', async () => {
+    const before = await full();
+    const line = REPORT.split('\n').findIndex((text) => text.includes('报告 "自评报告"'));
+    const title = REPORT.split('\n')[line]?.indexOf('自评报告') ?? 0;
+    await client.replace(uri, range(line, title, line, title), '新');
+    const patch = await ask(previewRequest, { uri, report: '新自评报告', since: before.revision });
+    expect(patch).toMatchObject({ kind: 'patch', title: '新自评报告', removed: [], put: [{ key: 'title' }] });
+    await client.replace(uri, range(line, title, line, title + 1), '');
+    const back = await ask(previewRequest, { uri, report, since: patch?.revision as number });
+    expect(back).toMatchObject({ kind: 'patch', title: '自评报告', removed: [], put: [{ key: 'title' }] });
   });
 });
 

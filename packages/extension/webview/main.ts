@@ -47,17 +47,19 @@ let selected: HTMLElement | undefined;
 
 function show(update: Extract<ToPreview, { type: 'update' }>['update']): void {
   const isFirst = update.kind === 'full';
-  const applied = isFirst ? pages.apply(update) : scrolling.keepingPlace(() => pages.apply(update));
-  if (!applied) {
+  const change = isFirst ? pages.apply(update) : scrolling.keepingPlace(() => pages.apply(update));
+  if (!change) {
     tell({ type: 'lost' });
     return;
   }
-  if (update.marks) marks.marks = update.marks;
   notice.hidden = true;
-  zoom.apply();
-  marks.draw();
-  outline.draw();
-  toolbar.showZoom(zoom.percent);
+  // What the update did not touch stands as it stood: neither measured nor drawn again.
+  if (change.sheets) {
+    zoom.apply();
+    toolbar.showZoom(zoom.percent);
+  }
+  marks.update(update.marked, change);
+  if (change.headings) outline.draw();
   if (!isFirst) return;
   if (placeToRestore) scrolling.restore(placeToRestore);
   else tell({ type: 'shown' });
@@ -66,7 +68,7 @@ function show(update: Extract<ToPreview, { type: 'update' }>['update']): void {
 
 function showNothing(why: string): void {
   pages.clear();
-  marks.marks = [];
+  marks.clear();
   outline.draw();
   notice.textContent = why;
   notice.hidden = false;

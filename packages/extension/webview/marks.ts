@@ -1,12 +1,20 @@
-import type { PreviewMark } from '@jixiao/server/protocol';
-import type { Pages } from './pages.js';
+import type { PreviewMark, PreviewMarks } from '@jixiao/server/protocol';
+import type { Pages, PaperChange } from './pages.js';
 
 const WEIGHT = { hint: 1, warning: 2, error: 3 } as const;
+
+/** A flag that is drawn, and what it stands beside. */
+interface Flag {
+  readonly flag: HTMLElement;
+  readonly block: HTMLElement;
+  readonly found: HTMLElement;
+}
 
 /** Findings on the paper: the words concerned are underlined, and a flag stands in the margin. */
 export class Marks {
   readonly #pages: Pages;
-  #marks: readonly PreviewMark[] = [];
+  /** By the key of their block. */
+  readonly #marks = new Map<string, readonly PreviewMark[]>();
   #found = new WeakMap<Element, PreviewMark[]>();
   #isShown = true;
 
@@ -14,22 +22,29 @@ export class Marks {
     this.#pages = pages;
   }
 
-  set marks(marks: readonly PreviewMark[]) {
-    this.#marks = marks;
-  }
-
   set isShown(isShown: boolean) {
     this.#isShown = isShown;
   }
 
-  /** Draws all marks anew: blocks that were replaced have lost theirs. */
+  /** Takes over the marks that changed, and draws those of blocks that did: a block that was replaced has lost its own. */
+  update(marked: readonly PreviewMarks[], { put, removed }: PaperChange): void {
+    for (const key of removed) this.#marks.delete(key);
+    for (const { key, marks } of marked) {
+      if (marks.length > 0) this.#marks.set(key, marks);
+      else this.#marks.delete(key);
+    }
+    this.#drawAt(new Set([...marked.map(({ key }) => key), ...put]));
+  }
+
+  clear(): void {
+    this.#marks.clear();
+  }
+
+  /** Draws all marks anew. */
   draw(): void {
-    for (const old of this.#pages.element.querySelectorAll('.found'))
-      old.classList.remove('found', 'error', 'warning', 'hint');
-    for (const flag of this.#pages.element.querySelectorAll('.flag')) flag.remove();
+    this.#erase(this.#pages.element);
     this.#found = new WeakMap();
-    if (!this.#isShown) return;
-    for (const mark of this.#marks) this.#draw(mark);
+    this.#drawAt(this.#marks.keys());
   }
 
   /** What is found at an element or around it. */
@@ -38,13 +53,36 @@ export class Marks {
     return (found && this.#found.get(found)) ?? [];
   }
 
-  #draw(mark: PreviewMark): void {
-    const { key, place, severity } = mark;
-    const block = this.#pages.block(key);
+  #drawAt(keys: Iterable<string>): void {
+    const flags: Flag[] = [];
+    for (const key of keys) {
+      const block = this.#pages.block(key);
+      if (!block) continue;
+      this.#erase(block);
+      if (!this.#isShown) continue;
+      for (const mark of this.#marks.get(key) ?? []) this.#draw(mark, key, block, flags);
+    }
+    setBeside(flags);
+  }
+
+  #erase(whole: HTMLElement): void {
+    for (const old of whole.querySelectorAll('.found')) {
+      old.classList.remove('found', 'error', 'warning', 'hint');
+      this.#found.delete(old);
+    }
+    for (const flag of whole.querySelectorAll('.flag')) flag.remove();
+  }
+
+  #draw(mark: PreviewMark, key: string, block: HTMLElement, flags: Flag[]): void {
+    const { place, severity } = mark;
     const found = this.#pages.at(place === undefined ? { key } : { key, place });
-    if (!block || !found) return;
+    if (!found) return;
     const marks = [...(this.#found.get(found) ?? []), mark];
-    const flag = block.querySelector<HTMLElement>(`.flag[data-for="${place ?? ''}"]`) ?? newFlag(block, found, place);
+    let flag = block.querySelector<HTMLElement>(`.flag[data-for="${place ?? ''}"]`);
+    if (!flag) {
+      flag = newFlag(block, place);
+      flags.push({ flag, block, found });
+    }
     found.classList.add('found');
     for (const marked of [found, flag]) {
       raise(marked, severity);
@@ -62,14 +100,22 @@ function raise(element: Element, severity: PreviewMark['severity']): void {
 }
 
 /** A flag in the margin beside what was found; it leads to the same place. */
-function newFlag(block: HTMLElement, found: HTMLElement, place: number | undefined): HTMLElement {
+function newFlag(block: HTMLElement, place: number | undefined): HTMLElement {
   const flag = document.createElement('span');
   flag.className = 'flag';
   flag.dataset.for = `${place ?? ''}`;
   if (place !== undefined) flag.dataset.at = `${place}`;
   block.append(flag);
-  const zoom = block.offsetHeight === 0 ? 1 : block.getBoundingClientRect().height / block.offsetHeight;
-  const [first = found.getBoundingClientRect()] = found.getClientRects();
-  flag.style.top = `${(first.top - block.getBoundingClientRect().top) / zoom}px`;
   return flag;
+}
+
+/** Measures for all flags before it moves any, so that the paper is laid out once. */
+function setBeside(flags: readonly Flag[]): void {
+  const tops = flags.map(({ block, found }) => {
+    const whole = block.getBoundingClientRect();
+    const zoom = block.offsetHeight === 0 ? 1 : whole.height / block.offsetHeight;
+    const [first = found.getBoundingClientRect()] = found.getClientRects();
+    return (first.top - whole.top) / zoom;
+  });
+  for (const [index, { flag }] of flags.entries()) flag.style.top = `${tops[index]}px`;
 }

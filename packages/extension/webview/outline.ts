@@ -6,7 +6,9 @@ export class Outline {
   readonly element: HTMLElement;
   readonly #pages: Pages;
   readonly #goTo: (heading: HTMLElement) => void;
+  #headings: readonly HTMLElement[] = [];
   #text = '';
+  #current = -1;
 
   constructor(pages: Pages, label: string, goTo: (heading: HTMLElement) => void) {
     this.#pages = pages;
@@ -14,19 +16,20 @@ export class Outline {
     this.element = element('nav', { class: 'outline', 'aria-label': label });
   }
 
-  /** Lists the headings anew if they changed. */
+  /** Takes the headings as they are now, and lists them anew if their words changed. */
   draw(): void {
-    const headings = [...this.#pages.element.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6')];
-    const text = headings.map(({ tagName, textContent }) => `${tagName}${textContent}`).join('\n');
+    this.#headings = this.#pages.headings;
+    const text = this.#headings.map(({ tagName, textContent }) => `${tagName}${textContent}`).join('\n');
     if (text === this.#text) return;
     this.#text = text;
+    this.#current = -1;
     this.element.replaceChildren(
-      ...headings.map((heading, index) => {
+      ...this.#headings.map((heading, index) => {
         const level = heading.tagName.slice(1);
         const entry = element('button', { type: 'button', class: `level${level}` }, heading.textContent ?? '');
         entry.addEventListener('click', () => {
           // A heading that was replaced stands at the same number.
-          const now = this.#pages.element.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6')[index];
+          const now = this.#headings[index];
           if (now) this.#goTo(now);
         });
         return entry;
@@ -36,13 +39,15 @@ export class Outline {
 
   /** Marks the heading above the top of the window. */
   follow(top: number): void {
-    const headings = this.#pages.element.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6');
-    let current = -1;
-    headings.forEach((heading, index) => {
-      if (heading.getBoundingClientRect().top <= top + 8) current = index;
-    });
-    for (const [index, entry] of [...this.element.children].entries()) {
-      entry.classList.toggle('current', index === current);
+    let [from, to] = [0, this.#headings.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((this.#headings[middle] as HTMLElement).getBoundingClientRect().top <= top + 8) from = middle + 1;
+      else to = middle;
     }
+    const { children } = this.element;
+    children[this.#current]?.classList.remove('current');
+    this.#current = from - 1;
+    children[this.#current]?.classList.add('current');
   }
 }

@@ -1,44 +1,78 @@
 import type { PreviewUpdate } from '@jixiao/server/protocol';
 import type { PaperPlace } from './messages.js';
 
+/** What an update did to the paper, for those who draw on it or beside it. */
+export interface PaperChange {
+  /** Keys of the elements that are new. */
+  readonly put: readonly string[];
+  readonly removed: readonly string[];
+  /** A heading came, went or changed. */
+  readonly headings: boolean;
+  /** Sheets of a kind came up that there were not, or there are none left of one. */
+  readonly sheets: boolean;
+}
+
+const HEADINGS = 'h1, h2, h3, h4, h5, h6';
+
 /** The sheets of paper: blocks by key, replaced one by one as the report changes. */
 export class Pages {
   readonly element: HTMLElement;
   readonly #blocks = new Map<string, HTMLElement>();
   readonly #styleSheet = new CSSStyleSheet();
+  #landscapes = 0;
 
   constructor(element: HTMLElement) {
     this.element = element;
     document.adoptedStyleSheets.push(this.#styleSheet);
   }
 
-  /** @returns whether the update could be applied; if not, everything is needed */
-  apply(update: PreviewUpdate): boolean {
+  /** Touches the blocks that are named, and no others. @returns undefined if it could not be applied: everything is needed */
+  apply(update: PreviewUpdate): PaperChange | undefined {
     if (update.kind === 'full') {
       this.#styleSheet.replaceSync(update.styleSheet);
+      const removed = [...this.#blocks.keys()];
       this.clear();
       this.element.append(...update.blocks.map(({ key, html }) => this.#made(key, html)));
-      return true;
+      return { put: [...this.#blocks.keys()], removed, headings: true, sheets: true };
     }
-    for (const key of update.removed) this.#remove(key);
+    const sheets = this.#sheets;
+    let headings = false;
+    for (const key of update.removed) headings = this.#remove(key) || headings;
     for (const { key, html, after } of update.put) {
-      this.#remove(key);
+      headings = this.#remove(key) || headings;
       const before = after === null ? undefined : this.#blocks.get(after);
-      if (after !== null && !before) return false;
+      if (after !== null && !before) return undefined;
       const block = this.#made(key, html);
+      headings ||= hasHeading(block);
       if (before) before.after(block);
       else this.element.prepend(block);
     }
-    return true;
+    const put = update.put.map(({ key }) => key);
+    return { put, removed: update.removed, headings, sheets: sheets !== this.#sheets };
   }
 
   clear(): void {
     this.#blocks.clear();
+    this.#landscapes = 0;
     this.element.replaceChildren();
   }
 
-  get blocks(): Iterable<HTMLElement> {
-    return this.#blocks.values();
+  /** The headings in their order. */
+  get headings(): HTMLElement[] {
+    return [...this.element.querySelectorAll<HTMLElement>(HEADINGS)];
+  }
+
+  /** The first block that reaches below a height of the window. They stand one below the other. */
+  blockBelow(height: number): HTMLElement | undefined {
+    const { children } = this.element;
+    let [from, to] = [0, children.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((children[middle] as Element).getBoundingClientRect().bottom <= height) from = middle + 1;
+      else to = middle;
+    }
+    const found = children[from];
+    return found instanceof HTMLElement ? found : undefined;
   }
 
   block(key: string): HTMLElement | undefined {
@@ -60,9 +94,19 @@ export class Pages {
     return place === undefined ? { key } : { key, place: Number.parseInt(place, 10) };
   }
 
-  #remove(key: string): void {
-    this.#blocks.get(key)?.remove();
+  /** The kinds of sheets that there are. */
+  get #sheets(): string {
+    return `${this.#blocks.size > this.#landscapes} ${this.#landscapes > 0}`;
+  }
+
+  /** @returns whether a heading went with it */
+  #remove(key: string): boolean {
+    const block = this.#blocks.get(key);
+    if (!block) return false;
+    block.remove();
     this.#blocks.delete(key);
+    if (isLandscape(block)) this.#landscapes--;
+    return hasHeading(block);
   }
 
   /** The server escapes everything in it, and the page's policy runs nothing. */
@@ -72,6 +116,15 @@ export class Pages {
     const block = template.content.firstElementChild;
     if (!(block instanceof HTMLElement)) throw new Error(`no element in block ${key}`);
     this.#blocks.set(key, block);
+    if (isLandscape(block)) this.#landscapes++;
     return block;
   }
+}
+
+function isLandscape(block: HTMLElement): boolean {
+  return block.classList.contains('jx-landscape');
+}
+
+function hasHeading(block: HTMLElement): boolean {
+  return block.querySelector(HEADINGS) !== null;
 }

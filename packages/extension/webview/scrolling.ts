@@ -22,14 +22,12 @@ export class Scrolling {
   /** What stands at the top of the window. */
   get top(): NonNullable<PreviewState['top']> | undefined {
     const edge = this.#edge;
-    for (const block of this.#pages.blocks) {
-      if (block.getBoundingClientRect().bottom <= edge) continue;
-      const places = [...block.querySelectorAll<HTMLElement>('[data-at]:not(.flag)')];
-      const first = places.findLast((place) => place.getBoundingClientRect().top <= edge + 1) ?? places[0];
-      const at = this.#pages.placeOf(first ?? block);
-      return at && { ...at, above: edge - (first ?? block).getBoundingClientRect().top };
-    }
-    return undefined;
+    const block = this.#pages.blockBelow(edge);
+    if (!block) return undefined;
+    const places = [...block.querySelectorAll<HTMLElement>('[data-at]:not(.flag)')];
+    const first = places.findLast((place) => place.getBoundingClientRect().top <= edge + 1) ?? places[0];
+    const at = this.#pages.placeOf(first ?? block);
+    return at && { ...at, above: edge - (first ?? block).getBoundingClientRect().top };
   }
 
   /** Puts back what stood at the top, as far down as it was. */

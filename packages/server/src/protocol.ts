@@ -148,9 +148,8 @@ export interface PreviewBlock {
   readonly html: string;
 }
 
-/** A finding beside a block. */
+/** A finding at a block. */
 export interface PreviewMark {
-  readonly key: string;
   /** Value of `data-at` in the block; absent where the finding concerns the whole of it. */
   readonly place?: number;
   readonly severity: 'error' | 'warning' | 'hint';
@@ -158,20 +157,32 @@ export interface PreviewMark {
   readonly message: string;
 }
 
+/** All findings at one block. */
+export interface PreviewMarks {
+  readonly key: string;
+  readonly marks: readonly PreviewMark[];
+}
+
 /** The whole report, or what has to be done to the blocks of `since`. */
 export type PreviewUpdate = {
   readonly revision: number;
   readonly title: string;
-  /** All marks; absent where they are those of `since`. */
-  readonly marks?: readonly PreviewMark[];
 } & (
-  | { readonly kind: 'full'; readonly blocks: readonly PreviewBlock[]; readonly styleSheet: string }
+  | {
+      readonly kind: 'full';
+      readonly blocks: readonly PreviewBlock[];
+      /** Blocks that have marks. */
+      readonly marked: readonly PreviewMarks[];
+      readonly styleSheet: string;
+    }
   | {
       readonly kind: 'patch';
       /** Keys whose elements go. */
       readonly removed: readonly string[];
       /** In order: an element of that key goes, the new one comes after `after` (null: to the front). */
       readonly put: readonly (PreviewBlock & { readonly after: string | null })[];
+      /** Blocks whose marks are others than in `since`, none at all perhaps; a block that is put keeps its marks. */
+      readonly marked: readonly PreviewMarks[];
     }
 );
 

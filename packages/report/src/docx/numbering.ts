@@ -1,5 +1,5 @@
 import { AlignmentType, type Document, type INumberingOptions, LevelFormat, LevelSuffix } from 'docx';
-import type { DocumentTree } from '../layout/document.js';
+import type { DocumentTree, NumberedBlock } from '../layout/document.js';
 import { headingStyle } from './styles.js';
 
 type Format = (typeof LevelFormat)[keyof typeof LevelFormat];
@@ -47,7 +47,7 @@ export const numberingOptions: INumberingOptions = {
 /** Gives the ids of the lists in the package; a list that counts from 1 again is one of its own. */
 export interface ListIds {
   headings(scope: number): number;
-  items(level: number, list: number): number;
+  items(item: NumberedBlock): number;
   readonly bullets: number;
 }
 
@@ -58,10 +58,16 @@ export function createLists(document: Document, tree: DocumentTree): ListIds {
   };
   create(HEADINGS, 0);
   create(BULLETS, 0);
+  const lists = new Map<NumberedBlock, number>();
+  let list = 0;
   for (const { blocks } of tree.sections) {
     for (const block of blocks) {
       if (block.kind === 'heading') create(HEADINGS, block.scope);
-      else if (block.kind === 'numbered') create(items(block.level), block.list);
+      else if (block.kind === 'numbered') {
+        if (block.beginsList) list += 1;
+        lists.set(block, list);
+        create(items(block.level), list);
+      }
     }
   }
   const ids = new Map(
@@ -74,7 +80,7 @@ export function createLists(document: Document, tree: DocumentTree): ListIds {
   };
   return {
     headings: (scope) => id(HEADINGS, scope),
-    items: (level, list) => id(items(level), list),
+    items: (item) => id(items(item.level), lists.get(item) ?? 0),
     bullets: id(BULLETS, 0),
   };
 }

@@ -41,7 +41,7 @@ export class BlockWriter {
       case 'paragraph':
         return paragraph(STYLE.text, keep(keepNext), runsXml(block.runs));
       case 'numbered':
-        return listItem(this.#lists.items(block.level, block.list), block.runs, keepNext);
+        return listItem(this.#lists.items(block), block.runs, keepNext);
       case 'bullet':
         return listItem(this.#lists.bullets, block.runs, keepNext);
       case 'table':

@@ -19,15 +19,14 @@ const PIXELS_PER_MM = 96 / 25.4;
 export function blockHtml(block: Block, places: Places, options: HtmlOptions): string {
   switch (block.kind) {
     case 'title': {
-      const id = block.id === undefined ? '' : ` id="${block.id}"`;
-      return `<h1 class="jx-title${block.belowLabel ? ' jx-below' : ''}"${id}${at(block, places)}>${lines(block.lines.join('\n'))}</h1>`;
+      return `<h1 class="jx-title${block.belowLabel ? ' jx-below' : ''}"${block.id === undefined ? '' : idOf(block.key)}${at(block, places)}>${lines(block.lines.join('\n'))}</h1>`;
     }
     case 'annexLabel':
       return `<p class="jx-label"${at(block, places)}>${escapeHtml(block.text)}</p>`;
     case 'heading': {
       const tag = `h${Math.min(block.level + 1, 6)}`;
       const content = escapeHtml(block.number) + lines(block.text);
-      return `<${tag} class="jx-heading jx-heading${block.level}" id="${block.id}"${at(block, places)}>${content}</${tag}>`;
+      return `<${tag} class="jx-heading jx-heading${block.level}"${idOf(block.key)}${at(block, places)}>${content}</${tag}>`;
     }
     case 'paragraph':
       return `<p class="jx-text"${at(block, places)}>${runsHtml(block.runs, places)}</p>${footnotesHtml(block.runs, places)}`;
@@ -53,14 +52,19 @@ export function blockHtml(block: Block, places: Places, options: HtmlOptions): s
     }
     case 'contents': {
       const rows = block.entries.map(
-        ({ level, number, text, target, page }) =>
-          `<p class="jx-toc${level}"><a href="#${target}">${escapeHtml(number + text)}</a><span class="jx-dots"></span>${page}</p>`,
+        ({ level, number, text, block: key, page }) =>
+          `<p class="jx-toc${level}"><a href="#${escapeHtml(key)}">${escapeHtml(number + text)}</a><span class="jx-dots"></span>${page}</p>`,
       );
       return `<nav class="jx-contents"><p class="jx-contents-title">目　　录</p>${rows.join('')}</nav>`;
     }
     case 'gap':
       return `<p class="jx-text jx-gap"${at(block, places)}>${escapeHtml(block.text)}</p>`;
   }
+}
+
+/** A heading is found by its key: unlike bookmarks, which are counted, it survives headings above. */
+function idOf(key: string): string {
+  return ` id="${escapeHtml(key)}"`;
 }
 
 /** Steps of half a character in which the style sheet knows distances from the right edge. */

@@ -1,19 +1,27 @@
 import type { Annex, ReportItem } from '@jixiao/core';
-import type { LayoutContext } from './context.js';
 import type { AnnexListBlock } from './document.js';
 
-/** Parts the annexes, wherever they are written, from the text. */
-export function collectAnnexes(items: readonly ReportItem[]): { text: ReportItem[]; annexes: Annex[] } {
+/** Parts the annexes, wherever they are written, from the text; what holds none stays the object it is. */
+export function collectAnnexes(items: readonly ReportItem[]): {
+  readonly text: readonly ReportItem[];
+  readonly annexes: readonly Annex[];
+} {
   const annexes: Annex[] = [];
-  const withoutAnnexes = (list: readonly ReportItem[]): ReportItem[] =>
-    list.flatMap((item): ReportItem[] => {
+  const withoutAnnexes = (list: readonly ReportItem[]): readonly ReportItem[] => {
+    let isOther = false;
+    const left: ReportItem[] = [];
+    for (const item of list) {
       if (item.kind === 'annex') {
         annexes.push({ ...item, items: withoutAnnexes(item.items) });
-        return [];
-      }
-      if (item.kind === 'section' || item.kind === 'landscape') return [{ ...item, items: withoutAnnexes(item.items) }];
-      return [item];
-    });
+        isOther = true;
+      } else if (item.kind === 'section' || item.kind === 'landscape') {
+        const inside = withoutAnnexes(item.items);
+        left.push(inside === item.items ? item : { ...item, items: inside });
+        isOther ||= inside !== item.items;
+      } else left.push(item);
+    }
+    return isOther ? left : list;
+  };
   return { text: withoutAnnexes(items), annexes };
 }
 
@@ -23,13 +31,13 @@ export function annexLabel(annex: Annex, annexes: readonly Annex[]): string {
 }
 
 /** 附件：1.×× below the text; undefined without annexes. */
-export function annexListBlock(annexes: readonly Annex[], context: LayoutContext): AnnexListBlock | undefined {
+export function annexListBlock(annexes: readonly Annex[], key: string): AnnexListBlock | undefined {
   if (annexes.length === 0) return undefined;
   const entries = annexes.map((annex) => {
     const { number, title, titleSpan: span } = annex;
     return isOnly(annex, annexes) ? { title, span } : { number, title, span };
   });
-  return { kind: 'annexList', key: context.keys.next('', 'annexes'), entries };
+  return { kind: 'annexList', key, entries };
 }
 
 /** The source numbers annexes itself: a single one called 附件2 belongs to a package and keeps its number. */

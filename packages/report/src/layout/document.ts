@@ -57,7 +57,7 @@ export interface TitleBlock extends BlockBase {
   readonly text: string;
   /** The text, broken into lines of like length where one does not hold it. */
   readonly lines: readonly string[];
-  /** Bookmark and anchor of an annex's title; the report's own has none. */
+  /** Bookmark of an annex's title; the report's own has none. */
   readonly id?: string;
   /** Below an annex label the title stands on the third line of the type area. */
   readonly belowLabel: boolean;
@@ -76,7 +76,7 @@ export interface HeadingBlock extends BlockBase {
   /** The generated number with its punctuation: 一、 （一） 1. （1） ① */
   readonly number: string;
   readonly text: string;
-  /** Bookmark and anchor of the heading. */
+  /** Bookmark of the heading. */
   readonly id: string;
   /** Headings of one scope count on; every annex is a scope of its own, the text is scope 0. */
   readonly scope: number;
@@ -92,8 +92,8 @@ export interface NumberedBlock extends BlockBase {
   readonly kind: 'numbered';
   readonly level: number;
   readonly number: string;
-  /** Counts the lists of the document from 1: items of one list share it. */
-  readonly list: number;
+  /** The first of its list; the items that follow count on. */
+  readonly beginsList: boolean;
   readonly runs: readonly Inline[];
 }
 
@@ -208,8 +208,9 @@ export interface ContentsEntry {
   readonly level: number;
   readonly number: string;
   readonly text: string;
-  /** Id of the heading. */
+  /** Bookmark of the heading, and key of its block. */
   readonly target: string;
+  readonly block: string;
   /** Where the heading comes to stand, as far as it can be told without a word processor. */
   readonly page: number;
 }

@@ -13,6 +13,7 @@ import {
 import type { LayoutContext } from './context.js';
 import type {
   Block,
+  Caption,
   ChartBlock,
   ChartPoint,
   GapBlock,
@@ -24,31 +25,57 @@ import type {
 import { layoutFigures, type TableBody } from './figure-table.js';
 import { layoutForm } from './form-table.js';
 import { layoutIndicators } from './indicator-table.js';
+import type { Keys } from './keys.js';
 import { gapText } from './mentions.js';
 
 /** A table item: one table, the pieces of a form, or a gap where its subject does not exist. */
 export function layoutTable(
   item: TableItem,
-  parent: string,
+  keys: Keys,
   orientation: Orientation,
   context: LayoutContext,
-): Block[] {
-  const { subject, span } = item;
-  if (subject.kind === 'unknown') {
-    return [{ kind: 'gap', key: context.keys.next(parent, 'table'), text: gapText(subject.text), span }];
-  }
+): readonly Block[] {
+  const { subject, columns, form, span } = item;
+  const taken = keys.taken('table');
+  const first = keys.nth('table', taken + 1);
+  const blocks =
+    subject.kind === 'unknown'
+      ? context.recallBlocks(`gap ${first}`, [subject, span], (): Block[] => [
+          { kind: 'gap', key: first, text: gapText(subject.text), span },
+        ])
+      : tableBlocks(
+          // A table that moves within its section, or that is numbered anew, is the same table.
+          context.recall(`bodies ${first}`, [subject, columns, form, orientation], () =>
+            bodiesOf(item, subject, orientation).map((body) => ({ ...body, rows: keepLastRows(body.rows) })),
+          ),
+          item,
+          (index) => keys.nth('table', taken + 1 + index),
+          context,
+        );
+  keys.take('table', blocks.length);
+  return blocks;
+}
+
+function tableBlocks(
+  bodies: readonly TableBody[],
+  item: TableItem,
+  keyOf: (index: number) => string,
+  context: LayoutContext,
+): readonly Block[] {
+  const { span } = item;
   const caption = context.mentions.captionOf(item);
-  return bodiesOf(item, subject, orientation).map(
-    (body, index, { length }): TableBlock => ({
-      kind: 'table',
-      key: context.keys.next(parent, 'table'),
-      span,
-      ...(caption && index === 0 && { caption }),
-      joined: index > 0,
-      ...(index < length - 1 && { keepNext: true }),
-      ...body,
-      rows: keepLastRows(body.rows),
-    }),
+  return context.recallBlocks(`table ${keyOf(0)}`, [bodies, caption, span], () =>
+    bodies.map(
+      (body, index): TableBlock => ({
+        kind: 'table',
+        key: keyOf(index),
+        span,
+        ...(caption && index === 0 && { caption }),
+        joined: index > 0,
+        ...(index < bodies.length - 1 && { keepNext: true }),
+        ...body,
+      }),
+    ),
   );
 }
 
@@ -70,9 +97,13 @@ function bodiesOf(
 }
 
 /** A chart; a gap where there is nothing to draw. */
-export function layoutChart(item: ChartItem, parent: string, context: LayoutContext): ChartBlock | GapBlock {
-  const key = context.keys.next(parent, 'chart');
+export function layoutChart(item: ChartItem, keys: Keys, context: LayoutContext): ChartBlock | GapBlock {
+  const key = keys.next('chart');
   const caption = context.mentions.captionOf(item);
+  return context.recallBlocks(`chart ${key}`, [item, caption], () => chartBlock(item, key, caption));
+}
+
+function chartBlock(item: ChartItem, key: string, caption: Caption | undefined): ChartBlock | GapBlock {
   const unit = sharedUnit(item);
   const { categories, span } = item;
   const series = item.series.map(({ name, values }) => ({
@@ -115,15 +146,11 @@ function sharedUnit(item: ChartItem): Unit | undefined {
   return first && units.every((unit) => sameDimension(unit, first)) ? first : undefined;
 }
 
-export function layoutImage(item: ImageItem, parent: string, context: LayoutContext): ImageBlock {
+export function layoutImage(item: ImageItem, keys: Keys, context: LayoutContext): ImageBlock {
+  const key = keys.next('image');
   const caption = context.mentions.captionOf(item);
-  const { path, width, span } = item;
-  return {
-    kind: 'image',
-    key: context.keys.next(parent, 'image'),
-    path,
-    ...(width !== undefined && { width }),
-    ...(caption && { caption }),
-    span,
-  };
+  return context.recallBlocks(`image ${key}`, [item, caption], () => {
+    const { path, width, span } = item;
+    return { kind: 'image', key, path, ...(width !== undefined && { width }), ...(caption && { caption }), span };
+  });
 }

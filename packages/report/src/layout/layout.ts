@@ -1,20 +1,14 @@
-import { type Annex, type EvaluatedReport, isoDate, type ReportItem } from '@jixiao/core';
+import { type Annex, type EvaluatedReport, isoDate, type ReportItem, type Span } from '@jixiao/core';
 import { annexLabel, annexListBlock, collectAnnexes } from './annexes.js';
+import { fillContents } from './contents.js';
 import { LayoutContext } from './context.js';
-import type {
-  Block,
-  ContentsBlock,
-  ContentsEntry,
-  DocumentProperties,
-  DocumentTree,
-  HeadingBlock,
-  PageSection,
-} from './document.js';
+import type { Block, DocumentProperties, DocumentTree, HeadingBlock } from './document.js';
 import { layoutChart, layoutImage, layoutTable } from './items.js';
+import { Keys } from './keys.js';
+import type { LayoutMemory } from './memory.js';
 import { Mentions } from './mentions.js';
 import { DEEPEST_LEVEL, HeadingCounter, numberText } from './numbering.js';
 import { PageBuilder } from './pages.js';
-import { estimateExtents } from './pagination.js';
 import { titleRoom } from './paper.js';
 import { layoutProse } from './prose.js';
 import { keepSignature, placeSignature } from './signature.js';
@@ -23,6 +17,8 @@ import { titleLines } from './title-lines.js';
 export interface LayoutOptions {
   /** Whether a table of contents stands before the text; by default as the report says. */
   readonly tableOfContents?: boolean;
+  /** What was laid out of an earlier version of this report; the tree is the same with it or without. */
+  readonly memory?: LayoutMemory;
 }
 
 /**
@@ -30,29 +26,33 @@ export interface LayoutOptions {
  * the source writes them, in the order in which it does.
  */
 export function layout(report: EvaluatedReport, options: LayoutOptions = {}): DocumentTree {
+  const { memory, tableOfContents: withContents = report.tableOfContents } = options;
   const { text, annexes } = collectAnnexes(report.items);
-  const printed = [...text, ...annexes.flatMap(({ items }) => items)];
-  const context = new LayoutContext(new Mentions(printed));
+  const printed = annexes.length === 0 ? text : [...text, ...annexes.flatMap(({ items }) => items)];
+  memory?.begin();
+  const context = new LayoutContext(new Mentions(printed), memory);
+  const keys = new Keys();
   const pages = new PageBuilder();
-  const withContents = options.tableOfContents ?? report.tableOfContents;
 
-  layoutHead(report, pages, context);
+  layoutHead(report, keys, pages, context);
   if (withContents) {
-    pages.add({ kind: 'contents', key: context.keys.next('', 'contents'), entries: [] });
-    pages.add({ kind: 'pageBreak', key: context.keys.next('', 'contents-end') });
+    pages.add({ kind: 'contents', key: keys.next('contents'), entries: [] });
+    const key = keys.next('contents-end');
+    pages.add(context.recallBlocks(key, [], () => ({ kind: 'pageBreak', key })));
   }
-  const walk = new Walk(context, pages, 0);
-  walk.items(text, '', 0);
-  layoutFoot(report, annexes, pages, context);
+  new Walk(context, pages, 0).items(text, keys, 0);
+  layoutFoot(report, annexes, keys, pages, context);
   annexes.forEach((annex, index) => {
-    layoutAnnex(annex, annexes, index, pages, context);
+    layoutAnnex(annex, annexes, index, keys, pages, context);
   });
 
-  const sections = keepSignature(pages.finish());
-  return {
+  const sections = keepSignature(pages.finish(), context);
+  const tree = {
     properties: propertiesOf(report),
-    sections: withContents ? fillContents(sections) : sections,
+    sections: withContents ? fillContents(sections, context) : sections,
   };
+  memory?.end();
+  return tree;
 }
 
 function propertiesOf({ title, unit, year, date }: EvaluatedReport): DocumentProperties {
@@ -64,54 +64,67 @@ function propertiesOf({ title, unit, year, date }: EvaluatedReport): DocumentPro
   };
 }
 
-function layoutHead(report: EvaluatedReport, pages: PageBuilder, context: LayoutContext): void {
+function layoutHead(report: EvaluatedReport, keys: Keys, pages: PageBuilder, context: LayoutContext): void {
   const { annexLabel: label, title, titleSpan: span } = report;
-  if (label !== undefined) {
-    pages.add({ kind: 'annexLabel', key: context.keys.next('', 'label'), text: label, span: report.span });
-  }
+  if (label !== undefined) pages.add(labelBlock(keys.next('label'), label, report.span, context));
+  const key = keys.next('title');
   const belowLabel = label !== undefined;
-  const lines = titleLines(title, titleRoom('portrait'));
-  pages.add({ kind: 'title', key: context.keys.next('', 'title'), text: title, lines, belowLabel, span });
+  pages.add(
+    context.recallBlocks(key, [title, span, belowLabel], () => {
+      const lines = titleLines(title, titleRoom('portrait'));
+      return { kind: 'title', key, text: title, lines, belowLabel, span };
+    }),
+  );
+}
+
+function labelBlock(key: string, text: string, span: Span, context: LayoutContext): Block {
+  return context.recallBlocks(`label ${key}`, [text, span], () => ({ kind: 'annexLabel', key, text, span }));
 }
 
 /** 附件说明 and signature, below the text and on its last page. */
 function layoutFoot(
   report: EvaluatedReport,
   annexes: readonly Annex[],
+  keys: Keys,
   pages: PageBuilder,
   context: LayoutContext,
 ): void {
   pages.trimBreaks();
-  const list = annexListBlock(annexes, context);
-  if (list) pages.addToLast(list);
-  const signature = placeSignature(report.unit?.label, report.date, report.sealed);
+  const list = annexes.length > 0 ? annexListBlock(annexes, keys.next('annexes')) : undefined;
+  if (list) pages.addToLast(context.recallBlocks('annexes', [list], () => list));
+  const { unit, date, sealed } = report;
+  const span = unit?.span ?? report.span;
+  const from = [unit?.label, date, sealed, span];
+  const signature = context.recall('signature', from, () => placeSignature(unit?.label, date, sealed));
   if (!signature) return;
-  const span = report.unit?.span ?? report.span;
-  pages.addToLast({ kind: 'signature', key: context.keys.next('', 'signature'), ...signature, span });
+  const key = keys.next('signature');
+  pages.addToLast(
+    context.recallBlocks(`block ${key}`, [signature, span], () => ({ kind: 'signature', key, ...signature, span })),
+  );
 }
 
 function layoutAnnex(
   annex: Annex,
   annexes: readonly Annex[],
   index: number,
+  keys: Keys,
   pages: PageBuilder,
   context: LayoutContext,
 ): void {
-  const key = context.keys.next('', `annex${annex.number}`);
+  const below = keys.below(`annex${annex.number}`);
   const orientation = annex.landscape ? 'landscape' : 'portrait';
   pages.begin(orientation);
-  const text = annexLabel(annex, annexes);
-  pages.add({ kind: 'annexLabel', key: context.keys.next(key, 'label'), text, span: annex.span });
-  pages.add({
-    kind: 'title',
-    key: context.keys.next(key, 'title'),
-    text: annex.title,
-    lines: titleLines(annex.title, titleRoom(orientation)),
-    id: context.nextHeadingId(),
-    belowLabel: true,
-    span: annex.titleSpan,
-  });
-  new Walk(context, pages, index + 1).items(annex.items, key, 0);
+  pages.add(labelBlock(below.next('label'), annexLabel(annex, annexes), annex.span, context));
+  const key = below.next('title');
+  const id = context.nextHeadingId();
+  const { title: text, titleSpan: span } = annex;
+  pages.add(
+    context.recallBlocks(`title ${key}`, [text, orientation, id, span], () => {
+      const lines = titleLines(text, titleRoom(orientation));
+      return { kind: 'title', key, text, lines, id, belowLabel: true, span };
+    }),
+  );
+  new Walk(context, pages, index + 1).items(annex.items, below, 0);
 }
 
 /** Goes through the items of the text or of one annex, in which headings are counted together. */
@@ -127,79 +140,60 @@ class Walk {
     this.#scope = scope;
   }
 
-  items(items: readonly ReportItem[], parent: string, level: number): void {
-    for (const item of items) this.#item(item, parent, level);
+  items(items: readonly ReportItem[], keys: Keys, level: number): void {
+    for (const item of items) this.#item(item, keys, level);
   }
 
-  #item(item: ReportItem, parent: string, level: number): void {
+  #item(item: ReportItem, keys: Keys, level: number): void {
     const context = this.#context;
     const pages = this.#pages;
     switch (item.kind) {
       case 'section': {
-        const key = context.keys.next(parent, item.title);
-        pages.add(this.#heading(key, item.title, level + 1, item.titleSpan));
-        this.items(item.items, key, level + 1);
+        const below = keys.below(item.title);
+        pages.add(this.#heading(below.next('heading'), item.title, level + 1, item.titleSpan));
+        this.items(item.items, below, level + 1);
         break;
       }
       case 'prose':
-        for (const block of layoutProse(item, parent, level, context)) pages.add(block);
+        for (const block of layoutProse(item, keys, level, context)) pages.add(block);
         break;
       case 'table':
-        for (const block of layoutTable(item, parent, pages.orientation, context)) pages.add(block);
+        for (const block of layoutTable(item, keys, pages.orientation, context)) pages.add(block);
         break;
       case 'chart':
-        pages.add(layoutChart(item, parent, context));
+        pages.add(layoutChart(item, keys, context));
         break;
       case 'image':
-        pages.add(layoutImage(item, parent, context));
+        pages.add(layoutImage(item, keys, context));
         break;
       case 'landscape':
-        pages.within('landscape', () => this.items(item.items, parent, level));
+        pages.within('landscape', () => this.items(item.items, keys, level));
         break;
-      case 'pagebreak':
-        pages.add({ kind: 'pageBreak', key: context.keys.next(parent, 'break'), span: item.span });
+      case 'pagebreak': {
+        const key = keys.next('break');
+        const { span } = item;
+        pages.add(context.recallBlocks(`break ${key}`, [span], () => ({ kind: 'pageBreak', key, span })));
         break;
+      }
       case 'annex':
         break;
     }
   }
 
-  #heading(key: string, text: string, depth: number, span: HeadingBlock['span'] & object): HeadingBlock {
+  #heading(key: string, text: string, depth: number, span: Span): HeadingBlock {
     const level = Math.min(depth, DEEPEST_LEVEL);
     const number = numberText(level, this.#headings.next(level));
     const id = this.#context.nextHeadingId();
-    return { kind: 'heading', key: `${key}/heading`, level, number, text, id, scope: this.#scope, span };
+    const scope = this.#scope;
+    return this.#context.recallBlocks(`heading ${key}`, [text, number, level, id, scope, span], () => ({
+      kind: 'heading',
+      key,
+      level,
+      number,
+      text,
+      id,
+      scope,
+      span,
+    }));
   }
-}
-
-/** Levels shown in a table of contents. */
-const CONTENTS_DEPTH = 2;
-
-function fillContents(sections: readonly PageSection[]): PageSection[] {
-  const entries = sections.flatMap(({ blocks }) => blocks.flatMap(contentsEntry));
-  // The contents take room themselves: count with their lines in place.
-  const extents = estimateExtents(sections.map((section) => replaceContents(section, entries)));
-  const pages = new Map(
-    sections.flatMap(({ blocks }) => blocks.map((block) => [idOf(block), extents.get(block.key)?.firstPage] as const)),
-  );
-  const filled = entries.map((entry) => ({ ...entry, page: pages.get(entry.target) ?? 1 }));
-  return sections.map((section) => replaceContents(section, filled));
-}
-
-function idOf(block: Block): string | undefined {
-  return block.kind === 'heading' || block.kind === 'title' ? block.id : undefined;
-}
-
-/** The titles of annexes stand beside the headings of the first level. */
-function contentsEntry(block: Block): ContentsEntry[] {
-  if (block.kind === 'title' && block.id !== undefined) {
-    return [{ level: 1, number: '', text: block.text, target: block.id, page: 0 }];
-  }
-  if (block.kind !== 'heading' || block.level > CONTENTS_DEPTH) return [];
-  return [{ level: block.level, number: block.number, text: block.text, target: block.id, page: 0 }];
-}
-
-function replaceContents(section: PageSection, entries: ContentsBlock['entries']): PageSection {
-  const replace = (block: Block): Block => (block.kind === 'contents' ? { ...block, entries } : block);
-  return { ...section, blocks: section.blocks.map(replace) };
 }

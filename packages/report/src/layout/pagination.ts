@@ -28,32 +28,40 @@ export interface Extent {
 }
 
 /**
- * Where each block comes to stand, by its key. Lines are counted on the grid of the type area:
- * exact for prose, where every Han character has its cell; near for tables, whose lines depend on
- * how words break; pictures are taken to be as high as a chart.
+ * Where each block comes to stand. Lines are counted on the grid of the type area: exact for prose,
+ * where every Han character has its cell; near for tables, whose lines depend on how words break;
+ * pictures are taken to be as high as a chart.
  */
-export function estimateExtents(sections: readonly PageSection[]): ReadonlyMap<string, Extent> {
-  const extents = new Map<string, Extent>();
+export function estimateExtents(sections: readonly PageSection[]): ReadonlyMap<Block, Extent> {
+  const extents = new Map<Block, Writable<Extent>>();
   let page = 0;
   for (const section of sections) {
     page += 1;
     const full = typeArea(section.orientation).lines * LINE_PITCH;
     let left = full;
-    for (const chain of chainsOf(section)) {
-      const first = chain[0];
-      if (first?.breakBefore || (left < full && heightOf(chain) > left + TOLERANCE && heightOf(chain) <= full)) {
-        page += 1;
-        left = full - (first?.header ?? 0);
-      }
-      for (const { block, height, header = 0 } of chain) {
-        if (height > left + TOLERANCE && left < full) {
+    const placed = placedAtoms(section);
+    let endOfChain = 0;
+    for (const [index, { atom, block }] of placed.entries()) {
+      const { height, header = 0 } = atom;
+      if (index === endOfChain) {
+        const chain = chainFrom(placed, index);
+        endOfChain = chain.end;
+        if (atom.breakBefore || (left < full && chain.height > left + TOLERANCE && chain.height <= full)) {
           page += 1;
           left = full - header;
         }
-        left -= height;
-        const before = extents.get(block);
-        const onLast = before?.lastPage === page ? before.onLast + height : height;
-        extents.set(block, { firstPage: before?.firstPage ?? page, lastPage: page, onLast, left });
+      }
+      if (height > left + TOLERANCE && left < full) {
+        page += 1;
+        left = full - header;
+      }
+      left -= height;
+      const extent = extents.get(block);
+      if (!extent) extents.set(block, { firstPage: page, lastPage: page, onLast: height, left });
+      else {
+        extent.onLast = extent.lastPage === page ? extent.onLast + height : height;
+        extent.lastPage = page;
+        extent.left = left;
       }
     }
   }
@@ -62,29 +70,52 @@ export function estimateExtents(sections: readonly PageSection[]): ReadonlyMap<s
 
 /** The height of a block on an endless page, in points. */
 export function blockHeight(block: Block, orientation: Orientation): number {
-  return heightOf(atomsOf(block, orientation));
+  return atomsOf(block, orientation).reduce((sum, { height }) => sum + height, 0);
 }
 
 /** Sums of heights differ by less than this from what they stand for. */
 const TOLERANCE = 0.01;
 
-/** Atoms that stay together, each with the key of its block. */
-function chainsOf({ blocks, orientation }: PageSection): (Atom & { readonly block: string })[][] {
-  const chains: (Atom & { readonly block: string })[][] = [[]];
-  for (const block of blocks) {
-    for (const atom of atomsOf(block, orientation)) {
-      chains[chains.length - 1]?.push({ ...atom, block: block.key });
-      if (!atom.keepNext && !block.keepNext) chains.push([]);
-    }
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+interface PlacedAtom {
+  readonly atom: Atom;
+  readonly block: Block;
+}
+
+function placedAtoms({ blocks, orientation }: PageSection): PlacedAtom[] {
+  const placed: PlacedAtom[] = [];
+  for (const block of blocks) for (const atom of atomsOf(block, orientation)) placed.push({ atom, block });
+  return placed;
+}
+
+/** The height of the atoms that stay together from this one on, and the first that does not belong to them. */
+function chainFrom(placed: readonly PlacedAtom[], from: number): { readonly height: number; readonly end: number } {
+  let height = 0;
+  for (let index = from; index < placed.length; index += 1) {
+    const { atom, block } = placed[index] as PlacedAtom;
+    height += atom.height;
+    if (!atom.keepNext && !block.keepNext) return { height, end: index + 1 };
   }
-  return chains.filter((chain) => chain.length > 0);
+  return { height, end: placed.length };
 }
 
-function heightOf(chain: readonly Atom[]): number {
-  return chain.reduce((sum, { height }) => sum + height, 0);
+const known: Record<Orientation, WeakMap<Block, readonly Atom[]>> = {
+  portrait: new WeakMap(),
+  landscape: new WeakMap(),
+};
+
+/** Measures a block; once, for it never changes. */
+function atomsOf(block: Block, orientation: Orientation): readonly Atom[] {
+  let atoms = known[orientation].get(block);
+  if (!atoms) {
+    atoms = measure(block, orientation);
+    known[orientation].set(block, atoms);
+  }
+  return atoms;
 }
 
-function atomsOf(block: Block, orientation: Orientation): Atom[] {
+function measure(block: Block, orientation: Orientation): Atom[] {
   const { characters } = typeArea(orientation);
   switch (block.kind) {
     case 'title': {

@@ -1,4 +1,5 @@
 import { type CalendarDate, dateText } from '@jixiao/core';
+import type { LayoutContext } from './context.js';
 import type { Block, PageSection, SignatureLine } from './document.js';
 import { blockHeight, type Extent, estimateExtents } from './pagination.js';
 import { LINE_PITCH } from './paper.js';
@@ -68,16 +69,16 @@ const MARGIN = 3 * LINE_PITCH;
  * paragraph would move as a whole and leave a hole in the page before: it is kept only where the
  * signature might otherwise come to stand on a page of its own.
  */
-export function keepSignature(sections: readonly PageSection[]): PageSection[] {
+export function keepSignature(sections: readonly PageSection[], context: LayoutContext): readonly PageSection[] {
   return sections.map((section) => {
     const last = section.blocks.findIndex(({ kind }) => kind === 'annexList' || kind === 'signature');
     const before = section.blocks[last - 1];
     if (!before) return section;
-    if (isLong(before, section) && endsSafely(estimateExtents(sections).get(before.key), section.blocks.slice(last))) {
+    if (isLong(before, section) && endsSafely(estimateExtents(sections).get(before), section.blocks.slice(last))) {
       return section;
     }
-    const blocks = section.blocks.map((block) => (block === before ? { ...block, keepNext: true } : block));
-    return { ...section, blocks };
+    const kept = context.recall(`kept ${before.key}`, [before], (): Block => ({ ...before, keepNext: true }));
+    return { ...section, blocks: section.blocks.with(last - 1, kept) };
   });
 }
 

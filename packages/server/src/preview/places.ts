@@ -1,5 +1,6 @@
 import { type Anchor, comparePositions, type Position, type Span } from '@jixiao/core';
 import type { HtmlBlock } from '@jixiao/report';
+import { type Reach, reachesOf } from './reaches.js';
 
 /** A place on paper: a block, and the number of the place in it. */
 export interface PaperPlace {
@@ -7,55 +8,141 @@ export interface PaperPlace {
   readonly place: number;
 }
 
+/** A block among those that come from one declaration, and how far it reaches there. */
+interface Candidate extends Reach {
+  readonly block: HtmlBlock;
+}
+
 interface Placed extends PaperPlace {
   readonly span: Span;
 }
 
-/** Finds what stands on paper for a place in the source. */
+/** Finds what stands on paper for a place in the source. Nothing is looked up before somebody asks. */
 export class PlaceIndex {
-  private readonly byAnchor = new Map<Anchor, Placed[]>();
+  readonly #blocks: readonly HtmlBlock[];
+  #byAnchor: Map<Anchor, Declaration> | undefined;
 
   constructor(blocks: readonly HtmlBlock[]) {
-    for (const { key, places } of blocks) {
-      places.forEach((span, place) => {
-        const known = this.byAnchor.get(span.anchor);
-        if (known) known.push({ key, place, span });
-        else this.byAnchor.set(span.anchor, [{ key, place, span }]);
-      });
-    }
+    this.#blocks = blocks;
   }
 
   /** The smallest place around a span, else none. */
   around(span: Span): PaperPlace | undefined {
-    let best: Placed | undefined;
-    for (const placed of this.byAnchor.get(span.anchor) ?? []) {
-      if (!encloses(placed.span, span)) continue;
-      if (!best || encloses(best.span, placed.span)) best = placed;
-    }
+    const best = this.#declarations.get(span.anchor)?.around(span);
     return best && { key: best.key, place: best.place };
   }
 
   /** What stands for a position of a file: the smallest place around it, else the last one that begins before it. */
   at(file: string, position: Position): PaperPlace | undefined {
-    let before: Placed | undefined;
-    for (const [anchor, placed] of this.byAnchor) {
-      if (anchor.file !== file) continue;
+    for (let anchor = this.#above(file, position.line); anchor; anchor = this.#above(file, anchor.line - 1)) {
       const inside = { line: position.line - anchor.line, character: position.character };
-      const found = this.around({ anchor, start: inside, end: inside });
-      if (found) return found;
-      for (const candidate of placed) {
-        if (comparePositions(candidate.span.start, inside) > 0) continue;
-        if (!before || isLater(candidate.span, before.span)) before = candidate;
+      const declaration = this.#declarations.get(anchor);
+      const found = declaration?.around({ anchor, start: inside, end: inside }) ?? declaration?.before(inside);
+      if (found) return { key: found.key, place: found.place };
+    }
+    return undefined;
+  }
+
+  /** The last declaration of a file that begins on this line or above it. */
+  #above(file: string, line: number): Anchor | undefined {
+    let last: Anchor | undefined;
+    for (const anchor of this.#declarations.keys()) {
+      if (anchor.file === file && anchor.line <= line && (!last || anchor.line > last.line)) last = anchor;
+    }
+    return last;
+  }
+
+  get #declarations(): ReadonlyMap<Anchor, Declaration> {
+    if (!this.#byAnchor) {
+      this.#byAnchor = new Map();
+      for (const block of this.#blocks) {
+        for (const [anchor, reach] of reachesOf(block)) {
+          const known = this.#byAnchor.get(anchor);
+          if (known) known.add(block, reach);
+          else this.#byAnchor.set(anchor, new Declaration(anchor, block, reach));
+        }
       }
     }
-    return before && { key: before.key, place: before.place };
+    return this.#byAnchor;
   }
+}
+
+/** A block that reaches over more lines is looked at for each of them. */
+const MOST_LINES = 20;
+
+/** The blocks that come from one declaration, in the order of the paper. */
+class Declaration {
+  readonly #anchor: Anchor;
+  readonly #candidates: Candidate[] = [];
+  /** By the lines that they reach over. */
+  #byLine: Map<number, Candidate[]> | undefined;
+  /** Those that reach over many. */
+  readonly #far: Candidate[] = [];
+
+  constructor(anchor: Anchor, block: HtmlBlock, reach: Reach) {
+    this.#anchor = anchor;
+    this.add(block, reach);
+  }
+
+  add(block: HtmlBlock, { first, last, lastStart }: Reach): void {
+    this.#candidates.push({ block, first, last, lastStart });
+  }
+
+  around(span: Span): Placed | undefined {
+    let best: Placed | undefined;
+    const near = this.#lines.get(span.start.line) ?? [];
+    for (const candidate of [...this.#far, ...near]) {
+      if (candidate.first > span.start.line || candidate.last < span.end.line) continue;
+      for (const placed of this.#placesOf(candidate)) {
+        if (encloses(placed.span, span) && (!best || encloses(best.span, placed.span))) best = placed;
+      }
+    }
+    return best;
+  }
+
+  /** The last place that begins before a position. */
+  before(position: Position): Placed | undefined {
+    const latest = ({ lastStart }: Candidate) => Math.min(lastStart, position.line);
+    const candidates = this.#candidates
+      .filter(({ first }) => first <= position.line)
+      .sort((a, b) => latest(b) - latest(a));
+    let best: Placed | undefined;
+    for (const candidate of candidates) {
+      if (best && latest(candidate) < best.span.start.line) break;
+      for (const placed of this.#placesOf(candidate)) {
+        const { start } = placed.span;
+        if (comparePositions(start, position) > 0) continue;
+        if (!best || comparePositions(start, best.span.start) >= 0) best = placed;
+      }
+    }
+    return best;
+  }
+
+  *#placesOf({ block }: Candidate): Generator<Placed> {
+    for (const [place, span] of block.places.entries()) {
+      if (span.anchor === this.#anchor) yield { key: block.key, place, span };
+    }
+  }
+
+  get #lines(): ReadonlyMap<number, readonly Candidate[]> {
+    if (!this.#byLine) {
+      this.#byLine = new Map();
+      for (const candidate of this.#candidates) {
+        const { first, last } = candidate;
+        if (last - first >= MOST_LINES) this.#far.push(candidate);
+        else for (let line = first; line <= last; line++) addTo(this.#byLine, line, candidate);
+      }
+    }
+    return this.#byLine;
+  }
+}
+
+function addTo(lines: Map<number, Candidate[]>, line: number, candidate: Candidate): void {
+  const known = lines.get(line);
+  if (known) known.push(candidate);
+  else lines.set(line, [candidate]);
 }
 
 function encloses(outer: Span, inner: Span): boolean {
   return comparePositions(outer.start, inner.start) <= 0 && comparePositions(inner.end, outer.end) <= 0;
-}
-
-function isLater(a: Span, b: Span): boolean {
-  return a.anchor.line - b.anchor.line > 0 || (a.anchor === b.anchor && comparePositions(a.start, b.start) >= 0);
 }

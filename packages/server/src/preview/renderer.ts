@@ -1,9 +1,9 @@
 import type { EvaluatedReport } from '@jixiao/core';
-import type { DocumentTree, HtmlPages } from '@jixiao/report';
+import type { DocumentTree, HtmlPages, LayoutMemory, PaintMemory } from '@jixiao/report';
 import type { ServerContext } from '../context.js';
-import { shownSeverity } from '../diagnostics/severities.js';
-import type { PreviewMark, PreviewParams, PreviewUpdate } from '../protocol.js';
+import type { PreviewParams, PreviewUpdate } from '../protocol.js';
 import { imageAddresses } from './images.js';
+import { changedMarks, type MarksByBlock, marksOn } from './marks.js';
 import { patchBetween } from './patch.js';
 import { PlaceIndex } from './places.js';
 import { reportsById } from './reports.js';
@@ -15,12 +15,14 @@ interface Painted {
   readonly images: ReadonlyMap<string, string>;
   readonly pages: HtmlPages;
   readonly places: PlaceIndex;
+  /** What the next version of the report need not lay out and paint again. */
+  readonly memory: { readonly layout: LayoutMemory; readonly paint: PaintMemory };
 }
 
 /** What a client was last sent of one report. */
 export interface Rendered extends Painted {
   readonly revision: number;
-  readonly marks: readonly PreviewMark[];
+  readonly marks: MarksByBlock;
 }
 
 /** As many previews as anybody looks at; what falls out is sent whole the next time. */
@@ -39,26 +41,34 @@ export class PreviewRenderer {
   }
 
   async update(params: PreviewParams): Promise<PreviewUpdate | null> {
-    const { workspace } = this.context;
+    const { workspace, configuration } = this.context;
     const file = workspace.names.of(params.uri);
     await workspace.pendingFor(file);
     const report = this.reportOf(file, params.report);
     if (!report) return null;
-    const before = this.last(params.uri, params.report);
+    const before = this.sent(params.since) ?? this.last(params.uri, params.report);
     const painted = await this.paint(report, file, params.imageBase, before);
-    const { pages } = painted;
-    const marks = this.marks(file, painted.places);
+    const { pages, places } = painted;
+    const findings = workspace.has(file) ? workspace.analysisOf(file).findings(file) : [];
+    const marks = marksOn(places, findings, configuration.current, configuration.language);
     const revision = ++this.revisions;
-    this.keep(this.keyOf(params.uri, params.report), { ...painted, revision, marks });
+    this.keep(this.keyOf(params.uri, params.report), { ...painted, revision, marks }, before);
     const { title } = pages;
     if (!before || params.since !== before.revision) {
       const blocks = pages.blocks.map(({ key, html }) => ({ key, html }));
+      const marked = [...marks].map(([key, all]) => ({ key, marks: all }));
       const { previewStyleSheet } = await painters();
-      return { kind: 'full', revision, title, blocks, marks, styleSheet: previewStyleSheet() };
+      return { kind: 'full', revision, title, blocks, marked, styleSheet: previewStyleSheet() };
     }
     const patch = patchBetween(before.pages.blocks, pages.blocks);
-    const sameMarks = JSON.stringify(before.marks) === JSON.stringify(marks);
-    return { kind: 'patch', revision, title, ...patch, ...(!sameMarks && { marks }) };
+    return { kind: 'patch', revision, title, ...patch, marked: changedMarks(before.marks, marks, patch.removed) };
+  }
+
+  /** What was sent as this revision, under whatever title: a keystroke in the title makes it another report. */
+  private sent(revision: number | undefined): Rendered | undefined {
+    if (revision === undefined) return undefined;
+    for (const rendered of this.rendered.values()) if (rendered.revision === revision) return rendered;
+    return undefined;
   }
 
   /** A report that is the same object as before looks the same: evaluation keeps what an edit does not touch. */
@@ -68,12 +78,13 @@ export class PreviewRenderer {
     imageBase: string | undefined,
     before: Painted | undefined,
   ): Promise<Painted> {
-    const { layout, paintHtml } = await painters();
-    const tree = before?.report === report ? before.tree : layout(report);
+    const { layout, LayoutMemory, paintHtml, PaintMemory } = await painters();
+    const memory = before?.memory ?? { layout: new LayoutMemory(), paint: new PaintMemory() };
+    const tree = before?.report === report ? before.tree : layout(report, { memory: memory.layout });
     const images = await this.images(tree, file, imageBase);
     if (before?.tree === tree && isSame(before.images, images)) return before;
-    const pages = paintHtml(tree, { imageUrl: (path) => images.get(path) });
-    return { report, tree, images, pages, places: new PlaceIndex(pages.blocks) };
+    const pages = paintHtml(tree, { imageUrl: (path) => images.get(path) }, memory.paint);
+    return { report, tree, images, pages, places: new PlaceIndex(pages.blocks), memory };
   }
 
   private reportOf(file: string, id: string): EvaluatedReport | undefined {
@@ -90,22 +101,8 @@ export class PreviewRenderer {
     return base === undefined || paths.length === 0 ? new Map() : imageAddresses(paths, file, base, this.context);
   }
 
-  /** The findings of the file that concern something on the paper. */
-  private marks(file: string, places: PlaceIndex): PreviewMark[] {
-    const { workspace, configuration } = this.context;
-    if (!workspace.has(file)) return [];
-    return workspace
-      .analysisOf(file)
-      .findings(file)
-      .flatMap((finding) => {
-        const severity = shownSeverity(finding, configuration.current);
-        const found = severity && places.around(finding.at);
-        if (!found) return [];
-        return [{ ...found, severity, code: finding.code, message: finding.message[configuration.language] }];
-      });
-  }
-
-  private keep(key: string, rendered: Rendered): void {
+  private keep(key: string, rendered: Rendered, before: Rendered | undefined): void {
+    for (const [other, known] of this.rendered) if (known === before) this.rendered.delete(other);
     this.rendered.delete(key);
     this.rendered.set(key, rendered);
     for (const oldest of this.rendered.keys()) {
@@ -130,5 +127,8 @@ function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>):
 
 /** The pictures of a document, as the report names them. */
 export function imagePaths(tree: DocumentTree): string[] {
-  return tree.sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === 'image' ? [block.path] : [])));
+  const paths: string[] = [];
+  for (const { blocks } of tree.sections)
+    for (const block of blocks) if (block.kind === 'image') paths.push(block.path);
+  return paths;
 }

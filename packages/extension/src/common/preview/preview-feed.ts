@@ -81,7 +81,6 @@ export class PreviewFeed {
     if (shown !== this.#shown) return this.refresh();
     const report = reports.find(({ id }) => id === shown.report) ?? reports[shown.index] ?? reports[0];
     if (!report) return this.#nothing(l10n.t('{0} declares no report.', shownName(shown.uri)));
-    if (report.id !== shown.report) this.#revision = undefined;
     shown.report = report.id;
     shown.index = reports.indexOf(report);
     this.#tellSource(reports);
@@ -95,7 +94,8 @@ export class PreviewFeed {
     if (shown !== this.#shown) return this.refresh();
     if (!update) return this.#nothing(l10n.t('The report is not there any more.'));
     this.#revision = update.revision;
-    const isNews = update.kind === 'full' || update.marks || update.put.length > 0 || update.removed.length > 0;
+    const isNews =
+      update.kind === 'full' || [update.removed, update.put, update.marked].some((changes) => changes.length > 0);
     if (isNews) post({ type: 'update', update });
   }
 
