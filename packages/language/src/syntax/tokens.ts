@@ -204,9 +204,9 @@ export function createTokenTypes() {
   });
   const COMMENT = createToken({
     name: 'COMMENT',
-    pattern: /(?:\/\/|／／)[^\n]*/,
+    pattern: /(?:\/\/|／／)[^\r\n]*/,
     group: COMMENTS,
-    line_breaks: true,
+    ...ONE_LINE,
     start_chars_hint: ['/', '／'],
   });
 
