@@ -47,6 +47,25 @@ const QUESTIONS = [
   'codeAction',
 ];
 
+const FIRST = { line: 0, character: 0 };
+
+/** What is compared with the answers of a fresh server, and what else is said in asking. */
+const AT_THE_END: Readonly<Record<string, object>> = {
+  documentSymbol: {},
+  foldingRange: {},
+  'semanticTokens/full': {},
+  documentLink: {},
+  inlayHint: {},
+  formatting: { options: { tabSize: 2, insertSpaces: true } },
+  references: { position: { line: 5, character: 4 }, context: { includeDeclaration: true } },
+  completion: { position: { line: 20, character: 6 } },
+};
+
+/** Tokens without the number of the answer. */
+function withoutId(answer: unknown): unknown {
+  return typeof answer === 'object' && answer !== null && 'resultId' in answer ? { ...answer, resultId: '' } : answer;
+}
+
 test('a thousand random edits: no crash, and at the end the findings of a fresh server', {
   timeout: 60_000,
 }, async () => {
@@ -90,13 +109,17 @@ test('a thousand random edits: no crash, and at the end the findings of a fresh 
       (side) => () => comparable(side.editor.last(side.folder.uriOf(name))?.diagnostics, side.folder),
     );
     await expect.poll(() => isDeepStrictEqual(last[0]?.(), last[1]?.()), { timeout: 10_000 }).toBe(true);
-    const [symbols, freshSymbols] = await Promise.all(
-      sides.map(async (side) => {
-        const params = { textDocument: { uri: side.folder.uriOf(name) } };
-        return comparable(await side.editor.connection.sendRequest('textDocument/documentSymbol', params), side.folder);
-      }),
-    );
-    expect(symbols).toEqual(freshSymbols);
+    const end = { line: version + 100_000, character: 0 };
+    for (const [question, more] of Object.entries(AT_THE_END)) {
+      const [kept, anew] = await Promise.all(
+        sides.map(async (side) => {
+          const params = { textDocument: { uri: side.folder.uriOf(name) }, range: { start: FIRST, end }, ...more };
+          const answer = await side.editor.connection.sendRequest(`textDocument/${question}`, params);
+          return comparable(answer, side.folder);
+        }),
+      );
+      expect(withoutId(kept), question).toEqual(withoutId(anew));
+    }
   }
   for (const { diagnostics } of editor.published) {
     for (const { range, relatedInformation = [] } of diagnostics) {
