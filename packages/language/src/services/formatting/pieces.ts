@@ -8,6 +8,7 @@ import type { FormatOptions } from './options.js';
 import type { LineRange } from './places.js';
 import { applied, onLines, type Replacement, smallest } from './replacements.js';
 import { respelledNames } from './respelling.js';
+import { comparisonOf } from './shortened.js';
 import { structureOf } from './structure.js';
 import { readsTheSame } from './verification.js';
 
@@ -85,9 +86,10 @@ function verified(
   const { text } = piece;
   const replacements = onLines(all, text, lines);
   if (replacements.length === 0) return replacements;
-  const after = applied(text, replacements);
-  if (!readsTheSame(text, after, writtenAtoms(atoms, text, replacements))) return [];
-  return keywords === 'keep' || isAsSound(after, piece) ? replacements : [];
+  const written = new Set(writtenAtoms(atoms, text, replacements));
+  const compared = comparisonOf(text, atoms, replacements, (atom) => written.has(atom));
+  if (!readsTheSame(compared.before, compared.after, compared.atoms)) return [];
+  return keywords === 'keep' || isAsSound(applied(text, replacements), piece) ? replacements : [];
 }
 
 /** The atoms that are written as they should be once the replacements are made. */

@@ -56,10 +56,22 @@ export const SEMANTIC_TOKENS_LEGEND: SemanticTokensLegend = {
 const TYPE_NUMBERS: ReadonlyMap<string, number> = new Map(TOKEN_TYPES.map(({ id }, index) => [id, index]));
 const MODIFIER_BITS: ReadonlyMap<string, number> = new Map(TOKEN_MODIFIERS.map(({ id }, index) => [id, 1 << index]));
 
-export function typeNumber(type: TokenType): number {
-  return TYPE_NUMBERS.get(type) ?? 0;
+/** What a token is, as the protocol numbers it. */
+export interface TokenKindNumbers {
+  readonly type: number;
+  readonly modifiers: number;
 }
 
-export function modifierBits(modifiers: readonly TokenModifier[]): number {
-  return modifiers.reduce((bits, modifier) => bits | (MODIFIER_BITS.get(modifier) ?? 0), 0);
+/** The numbers of a type with modifiers; one object for each combination. */
+export function numbersOf(type: TokenType, ...modifiers: readonly TokenModifier[]): TokenKindNumbers {
+  const key = `${type} ${modifiers.join(' ')}`;
+  let numbers = NUMBERS.get(key);
+  if (!numbers) {
+    const bits = modifiers.reduce((sum, modifier) => sum | (MODIFIER_BITS.get(modifier) ?? 0), 0);
+    numbers = { type: TYPE_NUMBERS.get(type) ?? 0, modifiers: bits };
+    NUMBERS.set(key, numbers);
+  }
+  return numbers;
 }
+
+const NUMBERS = new Map<string, TokenKindNumbers>();

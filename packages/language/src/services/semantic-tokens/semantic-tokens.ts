@@ -6,7 +6,7 @@ import * as ast from '../../generated/ast.js';
 import { isLibraryFile } from '../../library/library.js';
 import type { ParsedPiece } from '../../syntax/source-file.js';
 import { sourceOf } from '../navigation/targets.js';
-import { modifierBits, type TokenModifier, type TokenType, typeNumber } from './legend.js';
+import { numbersOf, type TokenKindNumbers, type TokenType } from './legend.js';
 import { ResolvedNames } from './resolved-names.js';
 import { type SyntaxToken, syntaxTokens } from './syntax-tokens.js';
 
@@ -23,14 +23,14 @@ export function semanticTokens(analysis: Analysis, file: string, range?: Range):
       for (const token of run.tokens) {
         const at = token.start.line + first;
         if (range && (at < range.start.line || at > range.end.line)) continue;
-        const { type, modifiers } = token.segment ? settled(token, token.segment, piece, names) : token;
+        const { type, modifiers } = token.segment ? settled(token, token.segment, piece, names) : token.kind;
         const isSameLine = at === line && data.length > 0;
         data.push(
           at - line,
           isSameLine ? token.start.character - character : token.start.character,
           token.length,
-          typeNumber(type),
-          modifierBits(modifiers),
+          type,
+          modifiers,
         );
         line = at;
         character = token.start.character;
@@ -49,11 +49,6 @@ function piecesIn(analysis: Analysis, file: string, range: Range | undefined): r
   });
 }
 
-interface Settled {
-  readonly type: TokenType;
-  readonly modifiers: readonly TokenModifier[];
-}
-
 const TYPES: Readonly<Record<PerfSymbol['kind'], TokenType>> = {
   figure: 'figure',
   column: 'column',
@@ -69,25 +64,31 @@ const TYPES: Readonly<Record<PerfSymbol['kind'], TokenType>> = {
 };
 
 /** For what a name of a path stands, from what the evaluation has found. */
-function settled(token: SyntaxToken, segment: ast.Name, { anchor }: ParsedPiece, names: ResolvedNames): Settled {
+function settled(
+  token: SyntaxToken,
+  segment: ast.Name,
+  { anchor }: ParsedPiece,
+  names: ResolvedNames,
+): TokenKindNumbers {
   const symbol = names.symbolOf(segment, anchor);
   if (symbol) {
     const isLibrary = isLibraryFile(symbol.nameSpan.anchor.file);
-    return { type: TYPES[symbol.kind], modifiers: isLibrary ? ['defaultLibrary'] : [] };
+    const type = TYPES[symbol.kind];
+    return isLibrary ? numbersOf(type, 'defaultLibrary') : numbersOf(type);
   }
   const path = segment.$container as ast.Path;
   const start = path.$cstNode?.range.start;
-  if (start && names.isUnresolved(anchor, start)) return { type: 'figure', modifiers: ['unresolved'] };
-  return unlinked(segment, path) ?? token;
+  if (start && names.isUnresolved(anchor, start)) return numbersOf('figure', 'unresolved');
+  return unlinked(segment, path) ?? token.kind;
 }
 
 /** Names in paths that are no declared names: switches, parameters of methods, aliases, attributes. */
-function unlinked(segment: ast.Name, path: ast.Path): Settled | undefined {
-  if (ast.isNameValue(path.$container)) return { type: 'enumMember', modifiers: [] };
+function unlinked(segment: ast.Name, path: ast.Path): TokenKindNumbers | undefined {
+  if (ast.isNameValue(path.$container)) return numbersOf('enumMember');
   if (path.segments.length === 1) {
     const isBound = AstUtils.getContainerOfType(path, ast.isRubricDeclaration) !== undefined;
-    return isBound ? { type: 'parameter', modifiers: [] } : undefined;
+    return isBound ? numbersOf('parameter') : undefined;
   }
-  if (segment === path.segments[0]) return { type: 'namespace', modifiers: [] };
-  return segment === path.segments.at(-1) ? { type: 'property', modifiers: [] } : undefined;
+  if (segment === path.segments[0]) return numbersOf('namespace');
+  return segment === path.segments.at(-1) ? numbersOf('property') : undefined;
 }

@@ -9,14 +9,13 @@ import { spanOf } from '../../syntax/spans.js';
 import { rootOf } from '../cursor.js';
 import { isProseBlock, leavesAroundProse, leavesBelow } from '../syntax-nodes.js';
 import { WORK } from '../work.js';
-import type { TokenModifier, TokenType } from './legend.js';
+import { numbersOf, type TokenKindNumbers, type TokenModifier, type TokenType } from './legend.js';
 
 /** A token with its kind as far as the syntax tells; lines count from the piece. */
 export interface SyntaxToken {
   readonly start: Position;
   readonly length: number;
-  readonly type: TokenType;
-  readonly modifiers: readonly TokenModifier[];
+  readonly kind: TokenKindNumbers;
   /** A name of a path: only the evaluation knows for what it stands. */
   readonly segment?: ast.Name;
 }
@@ -98,8 +97,7 @@ function* tokensOf(leaf: LeafCstNode): Generator<SyntaxToken> {
   const token = (type: TokenType, ...modifiers: TokenModifier[]): SyntaxToken => ({
     start,
     length: leaf.length,
-    type,
-    modifiers,
+    kind: numbersOf(type, ...modifiers),
   });
   const kind = leaf.tokenType.name;
   if (kind === 'STRING') yield token(leaf.astNode.$type === 'UnitSymbol' ? 'unitOfMeasure' : 'string');
@@ -117,16 +115,16 @@ function* tokensOf(leaf: LeafCstNode): Generator<SyntaxToken> {
 function* formatToken(leaf: LeafCstNode): Generator<SyntaxToken> {
   const lead = /^.[\s\u3000]*/.exec(leaf.text)?.[0].length ?? 0;
   const length = leaf.text.trimEnd().length - lead;
-  if (length > 0) yield { start: after(leaf.range.start, lead), length, type: 'format', modifiers: [] };
+  if (length > 0) yield { start: after(leaf.range.start, lead), length, kind: numbersOf('format') };
 }
 
 /** Digits and unit are one token of the language, and two for the eye. */
 function* quantityTokens(leaf: LeafCstNode): Generator<SyntaxToken> {
   const { start } = leaf.range;
   const digits = /^[0-9０-９]+(?:[.．][0-9０-９]+)?/.exec(leaf.text)?.[0].length ?? leaf.length;
-  yield { start, length: digits, type: 'number', modifiers: [] };
+  yield { start, length: digits, kind: numbersOf('number') };
   if (digits < leaf.length) {
-    yield { start: after(start, digits), length: leaf.length - digits, type: 'unitOfMeasure', modifiers: [] };
+    yield { start: after(start, digits), length: leaf.length - digits, kind: numbersOf('unitOfMeasure') };
   }
 }
 
@@ -199,7 +197,7 @@ function* emphasis(prose: ast.Prose, anchor: Anchor): Generator<SyntaxToken> {
   for (const part of splitProse(prose, anchor).flatMap(({ parts }) => parts)) {
     const { start, end } = part.span;
     if (part.kind !== 'text' || !part.emphasis || start.line !== end.line) continue;
-    yield { start, length: end.character - start.character, type: 'emphasis', modifiers: [] };
+    yield { start, length: end.character - start.character, kind: numbersOf('emphasis') };
   }
 }
 
@@ -207,7 +205,6 @@ function codes({ allowances }: ParsedPiece): SyntaxToken[] {
   return allowances.map(({ codeSpan: { start, end } }) => ({
     start,
     length: end.character - start.character,
-    type: 'findingCode',
-    modifiers: [],
+    kind: numbersOf('findingCode'),
   }));
 }
