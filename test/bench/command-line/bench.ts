@@ -1,12 +1,14 @@
 import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { layout } from '@jixiao/report';
 import { generateReport } from '../generate/report.js';
 import { numberOption, parts } from '../options.js';
 import { printMachine, printTable } from '../print.js';
 import { type Command, hasPandoc, inTurn, type Run, run } from '../process.js';
 import { median, ratios, spread } from '../statistics.js';
-import { generateMarkdown } from './markdown.js';
+import { evaluatedReport } from './evaluated-report.js';
+import { markdownOf } from './markdown.js';
 
 /*
  * How long the command line takes, from the start of its process to its end, and how much of it there
@@ -39,7 +41,7 @@ function jixiao(...args: readonly string[]): Command {
 async function benchOne(): Promise<void> {
   const example = `${repository}examples/mingxikou-2024/`;
   const markdown = `${folder}equal.md`;
-  writeFileSync(markdown, generateMarkdown(10));
+  writeFileSync(markdown, markdownOf(layout(await evaluatedReport(`${example}corrected.perf`))));
   const runs = await inTurn(
     {
       empty: { program: execPath, args: ['-e', '0'] },

@@ -1,32 +1,86 @@
-/** About what a report of so many projects says on paper, as Markdown. */
-export function generateMarkdown(projects: number): string {
-  const numbers = Array.from({ length: projects }, (_, index) => index + 1);
-  return ['---\ntitle: 2024年项目支出绩效自评报告\nlang: zh-CN\n---\n', ...numbers.map(section)].join('\n');
+import type { Block, Caption, DocumentTree, Inline, TableBlock } from '@jixiao/report';
+
+/**
+ * What a report says on paper as Markdown, word for word: its headings with their numbers, its
+ * paragraphs, lists and tables. A chart, which Markdown does not have, becomes a table of what it
+ * shows; cells that span others leave those empty.
+ */
+export function markdownOf({ properties, sections }: DocumentTree): string {
+  const blocks = sections.flatMap((section) => section.blocks.map(blockText));
+  return `---\ntitle: ${properties.title}\nlang: zh-CN\n---\n\n${blocks.filter((text) => text !== '').join('\n\n')}\n`;
 }
 
-function section(number: number): string {
-  return `# 第${number}个项目实施情况
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'title':
+      return block.id === undefined ? '' : `# ${escaped(block.text)}`;
+    case 'heading':
+      return `${'#'.repeat(Math.min(6, block.level))} ${block.number}${escaped(block.text)}`;
+    case 'annexLabel':
+    case 'gap':
+      return escaped(block.text);
+    case 'paragraph':
+      return runsText(block.runs);
+    case 'numbered':
+      return `${block.number}${runsText(block.runs)}`;
+    case 'bullet':
+      return `- ${runsText(block.runs)}`;
+    case 'table':
+      return tableText(block);
+    case 'chart':
+      return [
+        captionText(block.caption),
+        pipeTable([
+          ['', ...block.series.map(({ name }) => name)],
+          ...block.categories.map((category, index) => [
+            category,
+            ...block.series.map(({ points }) => points[index]?.label ?? '—'),
+          ]),
+        ]),
+      ].join('\n\n');
+    case 'image':
+      return captionText(block.caption);
+    case 'annexList':
+      return block.entries.map(({ number, title }) => `附件：${number ?? ''}${escaped(title)}`).join('\n\n');
+    case 'signature':
+      return block.lines.map(({ text }) => escaped(text)).join('\n\n');
+    case 'contents':
+      return block.entries.map(({ number, text, page }) => `${number}${escaped(text)} ${page}`).join('\n\n');
+    case 'pageBreak':
+      return '';
+  }
+}
 
-2024年第${number}个项目共支出${200 + number}.5万元，其中：工资福利${100 + number}.25万元，商品服务${60 + number}.25万元，资本性支出20万元。
+function captionText(caption: Caption | undefined): string {
+  return caption ? `${caption.kind}${caption.number}　${escaped(caption.text)}` : '';
+}
 
-第${number}个项目按照绩效目标逐项核对，完成造林${100 + number}亩，受益人口${580 + number}人。
+function tableText(table: TableBlock): string {
+  const { caption, unitLine, rows, columns } = table;
+  const grid = rows.map(() => columns.map(() => ''));
+  const taken = rows.map(() => columns.map(() => false));
+  rows.forEach((row, at) => {
+    for (const cell of row.cells) {
+      const column = taken[at]?.indexOf(false) ?? -1;
+      for (let below = 0; below < cell.rowSpan; below += 1)
+        taken[at + below]?.fill(true, column, column + cell.colSpan);
+      const line = grid[at];
+      if (line) line[column] = runsText(cell.runs);
+    }
+  });
+  return [captionText(caption), escaped(unitLine ?? ''), pipeTable(grid)].filter((text) => text !== '').join('\n\n');
+}
 
-主要做法是：
+function pipeTable(rows: readonly (readonly string[])[]): string {
+  const [header = [], ...others] = rows.map((row) => `| ${row.join(' | ')} |`);
+  return [header, `|${(rows[0] ?? []).map(() => '---|').join('')}`, ...others].join('\n');
+}
 
-1. 成立项目领导小组，明确职责分工，按月调度进度；
-2. 严格执行招标投标和政府采购规定，资金专款专用；
-3. 组织县级验收，建立管护台账。
+function runsText(runs: readonly Inline[]): string {
+  return runs.map((run) => (run.kind === 'footnote' ? `^[${escaped(run.text)}]` : escaped(run.text))).join('');
+}
 
-| 项目 | 金额（万元） |
-|:-----|----:|
-| 工资福利 | ${100 + number}.25 |
-| 商品服务 | ${60 + number}.25 |
-| 资本性支出 | 20.00 |
-
-: 第${number}个项目支出情况表
-
-## 存在的问题
-
-部分地块受天气影响推进较慢，个别标段验收滞后，后续管护力量还不够。
-`;
+/** On one line, and without a meaning in Markdown. */
+function escaped(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ').replace(/[\\`*_[\]<>#|~^$]/g, '\\$&');
 }
