@@ -3,17 +3,16 @@ import type { Block } from '../layout/document.js';
 import { looksSame } from '../layout/sameness.js';
 import type { HtmlBlock } from './paint.js';
 
+type Paint = (block: Block, classes: string) => HtmlBlock;
+
 /** What a block was painted as, and all that its HTML depends on. */
 interface Kept {
-  painted: HtmlBlock;
+  readonly painted: HtmlBlock;
   readonly classes: string;
   readonly address: string | undefined;
-  /** The painting that used it last. */
-  run: number;
+  /** Where it stands among all blocks. */
+  index: number;
 }
-
-/** What lies unused is looked for when there is this much more than what is used. */
-const MOST_UNUSED = 100;
 
 /**
  * What was painted of a document the last time. A painter that is given it paints only blocks that
@@ -22,42 +21,53 @@ const MOST_UNUSED = 100;
 export class PaintMemory {
   /** Blocks painted since the start: a measure of work that does not depend on the machine. */
   readonly work = { blocks: 0 };
-  readonly #kept = new Map<string, Kept>();
-  #run = 0;
-  #used = 0;
+  #before: readonly Kept[] = [];
+  #byKey: Map<string, Kept> | undefined;
+  #now: Kept[] = [];
+  /** Where the next block stood, if it is the one that followed. */
+  #next = 0;
 
   /** A painting begins. */
   begin(): void {
-    this.#run += 1;
-    this.#used = 0;
-  }
-
-  /** A painting has come to its end: what it did not use is dropped. */
-  end(): void {
-    if (this.#kept.size <= 2 * this.#used + MOST_UNUSED) return;
-    for (const [key, { run }] of this.#kept) if (run !== this.#run) this.#kept.delete(key);
+    this.#before = this.#now;
+    this.#byKey = undefined;
+    this.#now = [];
+    this.#next = 0;
   }
 
   /**
-   * What stands for the block: as before where it is the same, with its HTML where it looks the same.
+   * What stands for the next block: as before where it is the same, with its HTML where it looks the same.
    *
    * @param address where its picture is read, if it is one
    */
-  recall(block: Block, classes: string, address: string | undefined, paint: () => HtmlBlock): HtmlBlock {
-    this.#used += 1;
-    const known = this.#kept.get(block.key);
+  recall(block: Block, classes: string, address: string | undefined, paint: Paint): HtmlBlock {
+    const known = this.#knownAs(block);
+    const index = this.#now.length;
+    if (known) this.#next = known.index + 1;
     if (known && known.classes === classes && known.address === address) {
-      known.run = this.#run;
-      if (known.painted.block === block) return known.painted;
-      if (looksSame(known.painted.block, block)) {
-        known.painted = new MovedBlock(block, known.painted.html, paint);
+      if (known.painted.block === block) {
+        known.index = index;
+        this.#now.push(known);
         return known.painted;
+      }
+      if (looksSame(known.painted.block, block)) {
+        const painted = new MovedBlock(block, known.painted.html, paint);
+        this.#now.push({ painted, classes, address, index });
+        return painted;
       }
     }
     this.work.blocks += 1;
-    const painted = paint();
-    this.#kept.set(block.key, { painted, classes, address, run: this.#run });
+    const painted = paint(block, classes);
+    this.#now.push({ painted, classes, address, index });
     return painted;
+  }
+
+  /** Most blocks stand where they stood: only others are looked up by their keys. */
+  #knownAs(block: Block): Kept | undefined {
+    const next = this.#before[this.#next];
+    if (next?.painted.block === block || next?.painted.key === block.key) return next;
+    this.#byKey ??= new Map(this.#before.map((kept) => [kept.painted.key, kept]));
+    return this.#byKey.get(block.key);
   }
 }
 
@@ -69,13 +79,13 @@ class MovedBlock implements HtmlBlock {
   constructor(
     readonly block: Block,
     readonly html: string,
-    private readonly paint: () => HtmlBlock,
+    private readonly paint: Paint,
   ) {
     this.key = block.key;
   }
 
   get places(): readonly Span[] {
-    this.#places ??= this.paint().places;
+    this.#places ??= this.paint(this.block, '').places;
     return this.#places;
   }
 }

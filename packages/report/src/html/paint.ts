@@ -29,6 +29,7 @@ export interface HtmlPages {
 export function paintHtml(tree: DocumentTree, options: HtmlOptions = {}, memory?: PaintMemory): HtmlPages {
   memory?.begin();
   const blocks: HtmlBlock[] = [];
+  const paint = (block: Block, classes: string) => paintBlock(block, classes, options);
   for (const { blocks: all, orientation } of tree.sections) {
     const last = all.length - 1;
     for (let index = 0; index <= last; index += 1) {
@@ -36,14 +37,9 @@ export function paintHtml(tree: DocumentTree, options: HtmlOptions = {}, memory?
       const classes = SHEET_CLASSES[orientation][index === 0 ? 1 : 0][index === last ? 1 : 0];
       // A picture shows what stands at its address.
       const address = block.kind === 'image' ? options.imageUrl?.(block.path) : undefined;
-      blocks.push(
-        memory
-          ? memory.recall(block, classes, address, () => paintBlock(block, classes, options))
-          : paintBlock(block, classes, options),
-      );
+      blocks.push(memory ? memory.recall(block, classes, address, paint) : paint(block, classes));
     }
   }
-  memory?.end();
   return { title: tree.properties.title, blocks };
 }
 

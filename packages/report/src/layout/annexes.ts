@@ -1,28 +1,36 @@
 import type { Annex, ReportItem } from '@jixiao/core';
 import type { AnnexListBlock } from './document.js';
+import { surveyOf } from './survey.js';
 
-/** Parts the annexes, wherever they are written, from the text; what holds none stays the object it is. */
-export function collectAnnexes(items: readonly ReportItem[]): {
+interface Parted {
   readonly text: readonly ReportItem[];
   readonly annexes: readonly Annex[];
-} {
+}
+
+const parted = new WeakMap<readonly ReportItem[], Parted>();
+
+/** Parts the annexes, wherever they are written, from the text; what holds none stays the object it is. */
+export function collectAnnexes(items: readonly ReportItem[]): Parted {
+  let found = parted.get(items);
+  if (!found) {
+    found = partAnnexes(items);
+    parted.set(items, found);
+  }
+  return found;
+}
+
+function partAnnexes(items: readonly ReportItem[]): Parted {
+  if (!items.some((item) => surveyOf(item).hasAnnexes)) return { text: items, annexes: [] };
   const annexes: Annex[] = [];
-  const withoutAnnexes = (list: readonly ReportItem[]): readonly ReportItem[] => {
-    let isOther = false;
-    const left: ReportItem[] = [];
-    for (const item of list) {
-      if (item.kind === 'annex') {
-        annexes.push({ ...item, items: withoutAnnexes(item.items) });
-        isOther = true;
-      } else if (item.kind === 'section' || item.kind === 'landscape') {
-        const inside = withoutAnnexes(item.items);
-        left.push(inside === item.items ? item : { ...item, items: inside });
-        isOther ||= inside !== item.items;
-      } else left.push(item);
-    }
-    return isOther ? left : list;
-  };
-  return { text: withoutAnnexes(items), annexes };
+  const text = items.flatMap((item): ReportItem[] => {
+    if (!surveyOf(item).hasAnnexes || !('items' in item)) return [item];
+    const inside = collectAnnexes(item.items);
+    const isBare = inside.text === item.items;
+    annexes.push(...inside.annexes);
+    if (item.kind === 'annex') annexes.push(isBare ? item : { ...item, items: inside.text });
+    return item.kind === 'annex' ? [] : [isBare ? item : { ...item, items: inside.text }];
+  });
+  return { text, annexes };
 }
 
 /** 附件2; the only annex has no number (GB/T 9704-2012, 7.3.4 and 7.3.6). */

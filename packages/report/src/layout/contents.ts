@@ -1,17 +1,17 @@
-import type { LayoutContext } from './context.js';
 import type { Block, ContentsBlock, ContentsEntry, PageSection } from './document.js';
 import { type Extent, estimateExtents } from './pagination.js';
+import type { Scope } from './scope.js';
 
 /** Levels shown in a table of contents. */
 const CONTENTS_DEPTH = 2;
 
 /** Fills the table of contents with the headings and the pages where they come to stand. */
-export function fillContents(sections: readonly PageSection[], context: LayoutContext): readonly PageSection[] {
+export function fillContents(sections: readonly PageSection[], scope: Scope): readonly PageSection[] {
   const listed: Block[] = [];
   for (const { blocks } of sections) for (const block of blocks) if (isListed(block)) listed.push(block);
   // The contents take room themselves: count with their lines in place.
-  const extents = estimateExtents(replaceContents(sections, entriesOf(listed), context));
-  return replaceContents(sections, entriesOf(listed, extents), context);
+  const extents = estimateExtents(replaceContents(sections, entriesOf(listed), scope));
+  return replaceContents(sections, entriesOf(listed, extents), scope);
 }
 
 /** The titles of annexes stand beside the headings of the first level. */
@@ -35,12 +35,12 @@ function entriesOf(listed: readonly Block[], extents?: ReadonlyMap<Block, Extent
 function replaceContents(
   [first, ...rest]: readonly PageSection[],
   entries: ContentsBlock['entries'],
-  context: LayoutContext,
+  scope: Scope,
 ): readonly PageSection[] {
   if (!first) return [];
   const blocks = first.blocks.map((block) =>
     block.kind === 'contents'
-      ? context.recall(`contents ${entries[0]?.page === 0 ? 'without' : 'with'} pages`, [entries], () => ({
+      ? scope.recall(`contents ${entries[0]?.page === 0 ? 'without' : 'with'} pages`, [entries], () => ({
           ...block,
           entries,
         }))

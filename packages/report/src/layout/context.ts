@@ -1,17 +1,13 @@
-import type { Block } from './document.js';
-import type { LayoutMemory } from './memory.js';
 import type { Mentions } from './mentions.js';
 
-/** What is counted through the whole document while it is laid out, and what is known of it already. */
+/** What is counted through the whole document while it is laid out. */
 export class LayoutContext {
   readonly mentions: Mentions;
-  readonly #memory: LayoutMemory | undefined;
   #footnotes = 0;
   #headings = 0;
 
-  constructor(mentions: Mentions, memory: LayoutMemory | undefined) {
+  constructor(mentions: Mentions) {
     this.mentions = mentions;
-    this.#memory = memory;
   }
 
   /** Footnotes so far. */
@@ -19,23 +15,19 @@ export class LayoutContext {
     return this.#footnotes;
   }
 
-  countFootnotes(count: number): void {
-    this.#footnotes += count;
+  /** Headings so far. */
+  get headings(): number {
+    return this.#headings;
+  }
+
+  count({ footnotes = 0, headings = 0 }: { readonly footnotes?: number; readonly headings?: number }): void {
+    this.#footnotes += footnotes;
+    this.#headings += headings;
   }
 
   /** The bookmark of the next heading. */
   nextHeadingId(): string {
     this.#headings += 1;
     return `_Toc${this.#headings}`;
-  }
-
-  /** What `make` gives, or what it gave the last time `from` the same. */
-  recall<T>(name: string, from: readonly unknown[], make: () => T): T {
-    return this.#memory ? this.#memory.recall(name, from, make) : make();
-  }
-
-  /** The same for blocks. */
-  recallBlocks<T extends Block | readonly Block[]>(name: string, from: readonly unknown[], make: () => T): T {
-    return this.#memory ? this.#memory.recallBlocks(name, from, make) : make();
   }
 }

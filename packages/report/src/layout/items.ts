@@ -25,50 +25,52 @@ import type {
 import { layoutFigures, type TableBody } from './figure-table.js';
 import { layoutForm } from './form-table.js';
 import { layoutIndicators } from './indicator-table.js';
-import type { Keys } from './keys.js';
 import { gapText } from './mentions.js';
+import type { Scope } from './scope.js';
 
 /** A table item: one table, the pieces of a form, or a gap where its subject does not exist. */
 export function layoutTable(
   item: TableItem,
-  keys: Keys,
+  scope: Scope,
   orientation: Orientation,
   context: LayoutContext,
 ): readonly Block[] {
   const { subject, columns, form, span } = item;
-  const taken = keys.taken('table');
-  const first = keys.nth('table', taken + 1);
+  const taken = scope.taken('table');
+  const first = scope.nth('table', taken + 1);
   const blocks =
     subject.kind === 'unknown'
-      ? context.recallBlocks(`gap ${first}`, [subject, span], (): Block[] => [
+      ? scope.recallBlocks(`gap ${first}`, [subject, span], (): Block[] => [
           { kind: 'gap', key: first, text: gapText(subject.text), span },
         ])
       : tableBlocks(
           // A table that moves within its section, or that is numbered anew, is the same table.
-          context.recall(`bodies ${first}`, [subject, columns, form, orientation], () =>
+          scope.recall(`bodies ${first}`, [subject, columns, form, orientation], () =>
             bodiesOf(item, subject, orientation).map((body) => ({ ...body, rows: keepLastRows(body.rows) })),
           ),
           item,
-          (index) => keys.nth('table', taken + 1 + index),
+          taken,
+          scope,
           context,
         );
-  keys.take('table', blocks.length);
+  scope.take('table', blocks.length);
   return blocks;
 }
 
 function tableBlocks(
   bodies: readonly TableBody[],
   item: TableItem,
-  keyOf: (index: number) => string,
+  taken: number,
+  scope: Scope,
   context: LayoutContext,
 ): readonly Block[] {
   const { span } = item;
   const caption = context.mentions.captionOf(item);
-  return context.recallBlocks(`table ${keyOf(0)}`, [bodies, caption, span], () =>
+  return scope.recallBlocks(`table ${taken + 1}`, [bodies, caption, span, taken], () =>
     bodies.map(
       (body, index): TableBlock => ({
         kind: 'table',
-        key: keyOf(index),
+        key: scope.nth('table', taken + 1 + index),
         span,
         ...(caption && index === 0 && { caption }),
         joined: index > 0,
@@ -97,10 +99,10 @@ function bodiesOf(
 }
 
 /** A chart; a gap where there is nothing to draw. */
-export function layoutChart(item: ChartItem, keys: Keys, context: LayoutContext): ChartBlock | GapBlock {
-  const key = keys.next('chart');
+export function layoutChart(item: ChartItem, scope: Scope, context: LayoutContext): ChartBlock | GapBlock {
+  const key = scope.next('chart');
   const caption = context.mentions.captionOf(item);
-  return context.recallBlocks(`chart ${key}`, [item, caption], () => chartBlock(item, key, caption));
+  return scope.recallBlocks(`chart ${key}`, [item, caption], () => chartBlock(item, key, caption));
 }
 
 function chartBlock(item: ChartItem, key: string, caption: Caption | undefined): ChartBlock | GapBlock {
@@ -146,10 +148,10 @@ function sharedUnit(item: ChartItem): Unit | undefined {
   return first && units.every((unit) => sameDimension(unit, first)) ? first : undefined;
 }
 
-export function layoutImage(item: ImageItem, keys: Keys, context: LayoutContext): ImageBlock {
-  const key = keys.next('image');
+export function layoutImage(item: ImageItem, scope: Scope, context: LayoutContext): ImageBlock {
+  const key = scope.next('image');
   const caption = context.mentions.captionOf(item);
-  return context.recallBlocks(`image ${key}`, [item, caption], () => {
+  return scope.recallBlocks(`image ${key}`, [item, caption], () => {
     const { path, width, span } = item;
     return { kind: 'image', key, path, ...(width !== undefined && { width }), ...(caption && { caption }), span };
   });

@@ -1,8 +1,6 @@
-import type { ChartItem, Figure, ImageItem, ReportItem, TableItem } from '@jixiao/core';
+import type { Figure, ReportItem } from '@jixiao/core';
 import type { Caption } from './document.js';
-import { surveyProse } from './prose.js';
-
-type Captioned = TableItem | ChartItem | ImageItem;
+import { type Captioned, surveyAll } from './survey.js';
 
 /**
  * Numbers the tables, charts and pictures of a report and finds the one that a mention means. One
@@ -12,11 +10,13 @@ export class Mentions {
   readonly #captions = new Map<Captioned, Caption>();
   readonly #byName = new Map<string, Caption>();
 
-  /** @param items all items in the order in which they are printed */
-  constructor(items: readonly ReportItem[]) {
-    const captioned: Captioned[] = [];
-    const mentioned = new Set<string>();
-    collect(items, captioned, mentioned);
+  /**
+   * @param items all items in the order in which they are printed
+   * @param before of an earlier version of the report: a caption that is the same stays the object that it was
+   */
+  constructor(items: readonly ReportItem[], before?: Mentions) {
+    const { captioned, mentions } = surveyAll(items);
+    const mentioned = new Set(mentions);
     const counts = { 表: 0, 图: 0 };
     for (const item of captioned) {
       const names = mentioned.size === 0 ? [] : namesOf(item).filter((name) => mentioned.has(name));
@@ -24,8 +24,9 @@ export class Mentions {
       const kind = item.kind === 'table' ? '表' : '图';
       counts[kind] += 1;
       const number = counts[kind];
-      const id = `${kind === '表' ? 'table' : 'figure'}${number}`;
-      const caption: Caption = { kind, number, text: item.caption ?? defaultText(item), id };
+      const known = before?.captionOf(item);
+      // An item that is the same object has the same words.
+      const caption = known?.number === number ? known : captionFor(item, kind, number);
       this.#captions.set(item, caption);
       for (const name of names) if (!this.#byName.has(name)) this.#byName.set(name, caption);
     }
@@ -35,24 +36,26 @@ export class Mentions {
     return this.#captions.get(item);
   }
 
+  /** What a name means that one of the items mentions. */
+  captionNamed(name: string): Caption | undefined {
+    return this.#byName.get(name);
+  }
+
   /** What a mention in one of the items prints, and the bookmark it points to. */
   resolve(name: string): { readonly text: string; readonly target?: string } {
-    const caption = this.#byName.get(name);
+    const caption = this.captionNamed(name);
     return caption ? { text: `${caption.kind}${caption.number}`, target: caption.id } : { text: gapText(name) };
   }
+}
+
+function captionFor(item: Captioned, kind: Caption['kind'], number: number): Caption {
+  const id = `${kind === '表' ? 'table' : 'figure'}${number}`;
+  return { kind, number, text: item.caption ?? defaultText(item), id };
 }
 
 /** What stands where the source names something that does not exist. */
 export function gapText(name: string): string {
   return `〔缺：${name}〕`;
-}
-
-function collect(items: readonly ReportItem[], captioned: Captioned[], mentioned: Set<string>): void {
-  for (const item of items) {
-    if (item.kind === 'table' || item.kind === 'chart' || item.kind === 'image') captioned.push(item);
-    else if (item.kind === 'prose') for (const name of surveyProse(item).mentions) mentioned.add(name);
-    else if (item.kind !== 'pagebreak') collect(item.items, captioned, mentioned);
-  }
 }
 
 /** The caption first; then the names of what is shown. */

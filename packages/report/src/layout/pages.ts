@@ -5,6 +5,7 @@ export class PageBuilder {
   readonly #sections: { orientation: Orientation; blocks: Block[] }[] = [];
   #orientation: Orientation = 'portrait';
   #fresh = true;
+  readonly #recordings: Block[][] = [];
 
   /** The orientation of the next block. */
   get orientation(): Orientation {
@@ -12,6 +13,7 @@ export class PageBuilder {
   }
 
   add(block: Block): void {
+    for (const recording of this.#recordings) recording.push(block);
     const last = this.#sections[this.#sections.length - 1];
     if (last && !this.#fresh && last.orientation === this.#orientation) {
       last.blocks.push(block);
@@ -43,6 +45,15 @@ export class PageBuilder {
     this.#orientation = orientation;
     fill();
     this.#orientation = before;
+  }
+
+  /** Everything that `fill` adds. */
+  record(fill: () => void): readonly Block[] {
+    const recording: Block[] = [];
+    this.#recordings.push(recording);
+    fill();
+    this.#recordings.pop();
+    return recording;
   }
 
   /** Takes back page breaks that nothing follows on the last page. */

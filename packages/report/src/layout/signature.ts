@@ -1,8 +1,8 @@
 import { type CalendarDate, dateText } from '@jixiao/core';
-import type { LayoutContext } from './context.js';
 import type { Block, PageSection, SignatureLine } from './document.js';
 import { blockHeight, type Extent, estimateExtents } from './pagination.js';
 import { LINE_PITCH } from './paper.js';
+import type { Scope } from './scope.js';
 import { textWidth } from './text-width.js';
 
 /** Blank lines above the signature: one, or room for the upper half of a seal. */
@@ -69,7 +69,7 @@ const MARGIN = 3 * LINE_PITCH;
  * paragraph would move as a whole and leave a hole in the page before: it is kept only where the
  * signature might otherwise come to stand on a page of its own.
  */
-export function keepSignature(sections: readonly PageSection[], context: LayoutContext): readonly PageSection[] {
+export function keepSignature(sections: readonly PageSection[], scope: Scope): readonly PageSection[] {
   return sections.map((section) => {
     const last = section.blocks.findIndex(({ kind }) => kind === 'annexList' || kind === 'signature');
     const before = section.blocks[last - 1];
@@ -77,7 +77,7 @@ export function keepSignature(sections: readonly PageSection[], context: LayoutC
     if (isLong(before, section) && endsSafely(estimateExtents(sections).get(before), section.blocks.slice(last))) {
       return section;
     }
-    const kept = context.recall(`kept ${before.key}`, [before], (): Block => ({ ...before, keepNext: true }));
+    const kept = scope.recall(`kept ${before.key}`, [before], (): Block => ({ ...before, keepNext: true }));
     return { ...section, blocks: section.blocks.with(last - 1, kept) };
   });
 }

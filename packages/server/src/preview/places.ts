@@ -9,8 +9,9 @@ export interface PaperPlace {
 }
 
 /** A block among those that come from one declaration, and how far it reaches there. */
-interface Candidate extends Reach {
+interface Candidate {
   readonly block: HtmlBlock;
+  readonly reach: Reach;
 }
 
 interface Placed extends PaperPlace {
@@ -53,18 +54,28 @@ export class PlaceIndex {
   }
 
   get #declarations(): ReadonlyMap<Anchor, Declaration> {
-    if (!this.#byAnchor) {
-      this.#byAnchor = new Map();
-      for (const block of this.#blocks) {
-        for (const [anchor, reach] of reachesOf(block)) {
-          const known = this.#byAnchor.get(anchor);
-          if (known) known.add(block, reach);
-          else this.#byAnchor.set(anchor, new Declaration(anchor, block, reach));
-        }
-      }
-    }
+    this.#byAnchor ??= declarationsOf(this.#blocks);
     return this.#byAnchor;
   }
+}
+
+function declarationsOf(blocks: readonly HtmlBlock[]): Map<Anchor, Declaration> {
+  const declarations = new Map<Anchor, Declaration>();
+  let last: Declaration | undefined;
+  for (const block of blocks) {
+    for (const reach of reachesOf(block)) {
+      const { anchor } = reach;
+      // Most blocks come from the report, as the one before.
+      let declaration = last?.anchor === anchor ? last : declarations.get(anchor);
+      if (!declaration) {
+        declaration = new Declaration(anchor);
+        declarations.set(anchor, declaration);
+      }
+      declaration.candidates.push({ block, reach });
+      last = declaration;
+    }
+  }
+  return declarations;
 }
 
 /** A block that reaches over more lines is looked at for each of them. */
@@ -72,27 +83,19 @@ const MOST_LINES = 20;
 
 /** The blocks that come from one declaration, in the order of the paper. */
 class Declaration {
-  readonly #anchor: Anchor;
-  readonly #candidates: Candidate[] = [];
+  readonly candidates: Candidate[] = [];
   /** By the lines that they reach over. */
   #byLine: Map<number, Candidate[]> | undefined;
   /** Those that reach over many. */
   readonly #far: Candidate[] = [];
 
-  constructor(anchor: Anchor, block: HtmlBlock, reach: Reach) {
-    this.#anchor = anchor;
-    this.add(block, reach);
-  }
-
-  add(block: HtmlBlock, { first, last, lastStart }: Reach): void {
-    this.#candidates.push({ block, first, last, lastStart });
-  }
+  constructor(readonly anchor: Anchor) {}
 
   around(span: Span): Placed | undefined {
     let best: Placed | undefined;
     const near = this.#lines.get(span.start.line) ?? [];
     for (const candidate of [...this.#far, ...near]) {
-      if (candidate.first > span.start.line || candidate.last < span.end.line) continue;
+      if (candidate.reach.first > span.start.line || candidate.reach.last < span.end.line) continue;
       for (const placed of this.#placesOf(candidate)) {
         if (encloses(placed.span, span) && (!best || encloses(best.span, placed.span))) best = placed;
       }
@@ -102,9 +105,9 @@ class Declaration {
 
   /** The last place that begins before a position. */
   before(position: Position): Placed | undefined {
-    const latest = ({ lastStart }: Candidate) => Math.min(lastStart, position.line);
-    const candidates = this.#candidates
-      .filter(({ first }) => first <= position.line)
+    const latest = ({ reach }: Candidate) => Math.min(reach.lastStart, position.line);
+    const candidates = this.candidates
+      .filter(({ reach }) => reach.first <= position.line)
       .sort((a, b) => latest(b) - latest(a));
     let best: Placed | undefined;
     for (const candidate of candidates) {
@@ -120,15 +123,15 @@ class Declaration {
 
   *#placesOf({ block }: Candidate): Generator<Placed> {
     for (const [place, span] of block.places.entries()) {
-      if (span.anchor === this.#anchor) yield { key: block.key, place, span };
+      if (span.anchor === this.anchor) yield { key: block.key, place, span };
     }
   }
 
   get #lines(): ReadonlyMap<number, readonly Candidate[]> {
     if (!this.#byLine) {
       this.#byLine = new Map();
-      for (const candidate of this.#candidates) {
-        const { first, last } = candidate;
+      for (const candidate of this.candidates) {
+        const { first, last } = candidate.reach;
         if (last - first >= MOST_LINES) this.#far.push(candidate);
         else for (let line = first; line <= last; line++) addTo(this.#byLine, line, candidate);
       }

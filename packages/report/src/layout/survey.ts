@@ -1,0 +1,75 @@
+import type { ChartItem, ImageItem, ReportItem, TableItem } from '@jixiao/core';
+
+/** What may have a caption. */
+export type Captioned = TableItem | ChartItem | ImageItem;
+
+/** What an item takes from the counts of the document, and what it brings to them. */
+export interface Survey {
+  readonly headings: number;
+  readonly footnotes: number;
+  /** Names that its text mentions. */
+  readonly mentions: readonly string[];
+  readonly captioned: readonly Captioned[];
+  /** It holds annexes, which stand elsewhere on paper. */
+  readonly hasAnnexes: boolean;
+  /** It holds pages that are turned on their side. */
+  readonly turns: boolean;
+}
+
+const NONE: Survey = { headings: 0, footnotes: 0, mentions: [], captioned: [], hasAnnexes: false, turns: false };
+
+const surveys = new WeakMap<ReportItem, Survey>();
+
+/** Surveys an item with all that it holds; once, for it never changes. */
+export function surveyOf(item: ReportItem): Survey {
+  let survey = surveys.get(item);
+  if (!survey) {
+    survey = surveyItem(item);
+    surveys.set(item, survey);
+  }
+  return survey;
+}
+
+function surveyItem(item: ReportItem): Survey {
+  switch (item.kind) {
+    case 'prose': {
+      const runs = item.paragraphs.flatMap((paragraph) => paragraph.runs);
+      const mentions = runs.flatMap((run) => (run.kind === 'reference' ? [run.target] : []));
+      const footnotes = runs.reduce((count, { kind }) => (kind === 'footnote' ? count + 1 : count), 0);
+      return mentions.length + footnotes === 0 ? NONE : { ...NONE, mentions, footnotes };
+    }
+    case 'table':
+    case 'chart':
+    case 'image':
+      return { ...NONE, captioned: [item] };
+    case 'pagebreak':
+      return NONE;
+    case 'section': {
+      const inside = surveyAll(item.items);
+      return { ...inside, headings: inside.headings + 1 };
+    }
+    case 'landscape':
+      return { ...surveyAll(item.items), turns: true };
+    case 'annex':
+      return { ...surveyAll(item.items), hasAnnexes: true };
+  }
+}
+
+/** Several items together. */
+export function surveyAll(items: readonly ReportItem[]): Survey {
+  const mentions: string[] = [];
+  const captioned: Captioned[] = [];
+  let [headings, footnotes] = [0, 0];
+  let [hasAnnexes, turns] = [false, false];
+  for (const item of items) {
+    const inside = surveyOf(item);
+    if (inside === NONE) continue;
+    headings += inside.headings;
+    footnotes += inside.footnotes;
+    for (const name of inside.mentions) mentions.push(name);
+    for (const one of inside.captioned) captioned.push(one);
+    hasAnnexes ||= inside.hasAnnexes;
+    turns ||= inside.turns;
+  }
+  return { headings, footnotes, mentions, captioned, hasAnnexes, turns };
+}
