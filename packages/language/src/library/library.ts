@@ -49,7 +49,7 @@ function libraryPieces(): readonly LibraryPiece[] {
 }
 
 function parsed(piece: LibraryPiece): ParsedPiece {
-  piece.read ??= readPiece(piece.file, piece.piece);
+  piece.read ??= readPiece(piece.piece, { file: piece.file, line: piece.piece.line });
   return piece.read;
 }
 

@@ -126,10 +126,10 @@ function readBetween(
     }
     // One piece went, one came: the same declaration after an edit.
     const [old] = left;
-    const patched = old && fresh === 1 && left.length === 1 ? patchItem(old, piece.text, piece.offset) : undefined;
-    if (!patched) return readPiece(file, piece);
-    patched.anchor.line = piece.line;
-    return patched;
+    if (!old || fresh !== 1 || left.length !== 1) return readPiece(piece, { file, line: piece.line });
+    // What did not change in it still stands at the same lines below the same anchor.
+    old.anchor.line = piece.line;
+    return patchItem(old, piece.text, piece.offset) ?? readPiece(piece, old.anchor);
   });
   return { pieces, fresh };
 }
@@ -161,8 +161,7 @@ function withPlainLines(text: string): string {
 }
 
 /** Reads one declaration of a file. */
-export function readPiece(file: string, piece: Piece): ParsedPiece {
-  const anchor: Anchor = { file, line: piece.line };
+export function readPiece(piece: Piece, anchor: Anchor): ParsedPiece {
   const { text, offset } = piece;
   const result = parse(text);
   if (!result) return { text, anchor, offset, declarations: [], allowances: [], findings: [tooDeeplyNested(anchor)] };
