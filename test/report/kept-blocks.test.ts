@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { Anchor, EvaluatedReport, Span } from '@jixiao/core';
+import type { Anchor, EvaluatedReport, Landscape, ReportItem, Span } from '@jixiao/core';
 import { type Analysis, analyse, type ImportTarget, readSource, type SourceFile, SourceSet } from '@jixiao/language';
 import { type DocumentTree, type HtmlPages, LayoutMemory, layout, PaintMemory, paintHtml } from '@jixiao/report';
 import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { generateReport } from '../bench/generate/report.js';
 import { randomEdit, randomNumbers } from '../server/random-edits.js';
+import { annex, place, prose, report, section } from './builders.js';
 
 /*
  * Kept = made anew: whatever is edited, a report that is laid out and painted with what is known of
@@ -14,9 +15,7 @@ import { randomEdit, randomNumbers } from '../server/random-edits.js';
 
 const examples = new URL('../../examples/', import.meta.url);
 const read = (name: string) => readFileSync(new URL(name, examples), 'utf8');
-const county = ['unit', 'budget', 'department-2024']
-  .map((name) => read(`county-package/${name}.perf`))
-  .join('\n');
+const county = ['unit', 'budget', 'department-2024'].map((name) => read(`county-package/${name}.perf`)).join('\n');
 
 const TEXTS: Readonly<Record<string, string>> = {
   'the published example': `${read('mingxikou-2024/unit.perf')}\n${read('mingxikou-2024/as-published.perf')}`,
@@ -158,6 +157,8 @@ function fresh(report: EvaluatedReport): string {
   return picture(tree, paintHtml(tree, { imageUrl }));
 }
 
+const landscape: Landscape = { kind: 'landscape', items: [], span: place() };
+
 describe('what is kept of a report', () => {
   const runs = Number(process.env.JIXIAO_RUNS ?? 3);
 
@@ -168,10 +169,10 @@ describe('what is kept of a report', () => {
       let analysis = analysed(text);
       const kept = new Kept();
       for (let step = 0; step < 100; step += 1) {
-        const report = analysis.evaluated('main.perf').reports[0];
-        if (report) {
-          const { picture: now } = kept.picture(report);
-          if (now !== fresh(report)) expect(now, `run ${run}, step ${step}:\n${text}`).toBe(fresh(report));
+        const evaluated = analysis.evaluated('main.perf').reports[0];
+        if (evaluated) {
+          const { picture: now } = kept.picture(evaluated);
+          if (now !== fresh(evaluated)) expect(now, `run ${run}, step ${step}:\n${text}`).toBe(fresh(evaluated));
         }
         // What is broken is mended again and again.
         text = step % 10 === 9 ? (TEXTS[name] ?? '') : changed(text, random);
@@ -179,5 +180,17 @@ describe('what is kept of a report', () => {
         analysis.findings('main.perf');
       }
     }
+  });
+
+  const last = section('末', prose('文。'));
+  test.each([
+    ['another title as long', [section('甲'), last], [section('乙'), last]],
+    ['as many headings on another level', [section('甲', section('乙')), last], [section('甲'), section('乙'), last]],
+    ['the same section in an annex', [section('甲'), last], [section('甲'), annex(1, '附', [last])]],
+    ['the same section on its side', [section('甲'), last], [{ ...landscape, items: [section('甲'), last] }]],
+    ['a section that comes twice', [last], [last, last]],
+  ] satisfies [string, ReportItem[], ReportItem[]][])('makes no difference: %s', (_, before, now) => {
+    const kept = new Kept();
+    for (const items of [before, now, before]) expect(kept.picture(report(items)).picture).toBe(fresh(report(items)));
   });
 });

@@ -8,7 +8,7 @@ import { printMachine, printTable } from '../print.js';
 import { memoryOf } from '../process.js';
 import { median, quantile, ratios, spread } from '../statistics.js';
 import { Client } from './client.js';
-import { keystrokes } from './edits.js';
+import { arrangements, keystrokes } from './edits.js';
 
 /*
  * What somebody who types waits for: from a keystroke to its findings, answers of the editor
@@ -196,7 +196,7 @@ async function benchPreview(): Promise<void> {
     const id = reports[0]?.id ?? '';
     const first = await client.ask<Update>('jixiao/preview', { uri, report: id });
     let { revision } = first.answer;
-    for (const { name, edits } of keystrokes(report)) {
+    for (const { name, edits } of [...keystrokes(report), ...arrangements(report)]) {
       const times: number[] = [];
       let put = 0;
       for (let round = -3; round < rounds; round += 1) {

@@ -32,3 +32,24 @@ export function keystrokes({ text, figureLine, proseLine }: GeneratedReport): Ke
     { name: 'a new row', edits: inserted(figureLine, 0, '    其他支出 = 1\n') },
   ];
 }
+
+/** Edits of how a report is arranged: all that stands below moves, or has another name. */
+export function arrangements({ text, proseLine }: GeneratedReport): Keystrokes[] {
+  const lines = text.split('\n');
+  const quoted = (line: number) => inserted(line, (lines[line] ?? '').indexOf('"') + 1, '好');
+  const heading = lines.findLastIndex((line, index) => index < proseLine && line.startsWith('  节 "'));
+  const table = lines.findIndex((line, index) => index > proseLine && line.startsWith('    表 '));
+  return [
+    { name: 'a line break in prose', edits: brokenAt(proseLine, 12) },
+    { name: 'a character of a heading', edits: quoted(heading) },
+    { name: 'a character of a caption', edits: quoted(table) },
+  ];
+}
+
+function brokenAt(line: number, character: number): readonly [Change, Change] {
+  const start = { line, character };
+  return [
+    { range: at(line, character), text: '\n' },
+    { range: { start, end: { line: line + 1, character: 0 } }, text: '' },
+  ];
+}

@@ -29,6 +29,10 @@ function reachesIn(whole: object): readonly Reach[] {
 }
 
 function collect(part: object, reaches: Reach[]): void {
+  if (Array.isArray(part)) {
+    for (const each of part) if (typeof each === 'object' && each !== null) collect(each, reaches);
+    return;
+  }
   for (const [name, value] of Object.entries(part)) {
     if (typeof value !== 'object' || value === null) continue;
     if (name === 'span') note(value as Span, reaches);
@@ -39,6 +43,9 @@ function collect(part: object, reaches: Reach[]): void {
 }
 
 function note({ anchor, start, end }: Span, reaches: Reach[]): void {
+  const reach = reaches.find((other) => other.anchor === anchor);
+  // Words lie within the lines of their paragraph, which are known by then.
+  if (reach && start.line >= reach.first && start.line <= reach.lastStart && end.line <= reach.last) return;
   join({ anchor, first: start.line, last: end.line, lastStart: start.line }, reaches);
 }
 
