@@ -134,8 +134,7 @@ describe('what the editor is told of the extension', () => {
 });
 
 test('the client of the language server belongs to the extension alone', () => {
-  const users = sourceFiles('packages', 'test')
-    .filter(({ path }) => !/^test\/(?:vscode|bench)\//.test(path))
+  const users = sourceFiles('packages')
     .filter((file) => !/^packages\/[^/]+\/[^/]+\.mjs$/.test(file.path) && /vscode/.test(file.text))
     .filter((file) => moduleRequests(file).some((request) => /^vscode(?:$|-languageclient)/.test(request)))
     .map(({ path }) => path.split('/').slice(0, 3).join('/'));
