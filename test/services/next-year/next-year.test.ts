@@ -42,6 +42,21 @@ const cases: readonly [what: string, before: string, after: string][] = [
     '预算 三公 单位为 万元 {\n  列 上年决算 | 本年预算 | 本年决算\n  接待费 = 上年.三公.接待费.本年决算 | — | — {\n    外宾 = 上年.三公.接待费.外宾.本年决算 | — | —\n  }\n}\n',
   ],
   [
+    'a figure of the year before looks it up, if there is one of this year',
+    '数据 产值 = 8.74亿元\n数据 上年产值 = 8.05亿元\n数据 上年人口 = 3人\n预算 上年支出 单位为 万元 = 3 {\n  基本 = 2\n  其他 = 1\n}\n预算 支出 单位为 万元 = 4 {\n  基本 = 4\n}\n',
+    '数据 产值 单位为 亿元 = —\n数据 上年产值 单位为 亿元 = 上年.产值\n数据 上年人口 单位为 人 = —\n预算 上年支出 单位为 万元 = 上年.支出 {\n  基本 = 上年.支出.基本\n  其他 = —\n}\n预算 支出 单位为 万元 = — {\n  基本 = —\n}\n',
+  ],
+  [
+    'columns are looked up within partitions and bodies as well',
+    '单位 某局 "某县某局" {\n  预算 三公 单位为 万元 {\n    列 上年决算 | 本年决算\n    按 性质 {\n      接待费 = 5 | 6\n      用车费 = 1 | 2\n    }\n  }\n  人员 在职 = 3人\n  人员 上年在职 = 4人\n}\n',
+    '单位 某局 "某县某局" {\n  预算 三公 单位为 万元 {\n    列 上年决算 | 本年决算\n    按 性质 {\n      接待费 = 上年.某局.三公.性质.接待费.本年决算 | —\n      用车费 = 上年.某局.三公.性质.用车费.本年决算 | —\n    }\n  }\n  人员 在职 单位为 人     = —\n  人员 上年在职 单位为 人 = 上年.某局.在职\n}\n',
+  ],
+  [
+    'a computed figure of the year before stays as it is',
+    '数据 甲 = 1\n数据 上年甲 = 甲 / 2\n',
+    '数据 甲 = —\n数据 上年甲 = 甲 / 2\n',
+  ],
+  [
     'what was reached is left open, scores and stated totals go, targets and reasons stay',
     '指标 自评表 采用 湖南整体支出 {\n  总分 96分\n  等级 优秀\n  产出指标 50分 {\n    数量指标 50分 {\n      铁塔 25分: >= 47座 -> 46座 = 24分 因为 "停电" 改进 "早报"\n      评价 25分: "好" -> 达成 90%\n    }\n  }\n}\n',
     '指标 自评表 采用 湖南整体支出 {\n  产出指标 50分 {\n    数量指标 50分 {\n      铁塔 25分: >= 47座 -> — 因为 "停电" 改进 "早报"\n      评价 25分: "好"    -> —\n    }\n  }\n}\n',
@@ -64,7 +79,12 @@ const cases: readonly [what: string, before: string, after: string][] = [
 ];
 
 test.each(cases)('%s', (_, before, after) => {
-  expect(next({ '2024.perf': before }).text).toBe(HEAD + after);
+  const { text } = next({ '2024.perf': before });
+  expect(text).toBe(HEAD + after);
+  const findings = analysisOf({ '2024.perf': before, '2025.perf': text }).findings(`${ROOT}2025.perf`);
+  expect(findings.filter(({ code }) => /^(?:name|unit|syntax)\//.test(code)).map(({ message }) => message.zh)).toEqual(
+    [],
+  );
 });
 
 test('an English file gets an English import', () => {

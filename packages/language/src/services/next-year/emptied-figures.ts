@@ -14,11 +14,28 @@ const PRESENT = ['本年', '今年', '当年', '本年度', ''];
 
 type Rowlike = ast.FigureDeclaration | ast.Row;
 
-/** Leaves the figures of a declaration blank; what is computed stays, and columns of the year before look it up. */
-export function emptiedFigure(figure: ast.FigureDeclaration, anchor: Anchor, alias: string | undefined): Change[] {
+/** Where the new report finds a figure of last year's by its path; undefined if there is none. */
+export type LastYearsFigure = (path: readonly string[]) => readonly string[] | undefined;
+
+/**
+ * Leaves the figures of a declaration blank; what is computed stays. Columns of the year before, and
+ * figures of it such as 上年产值 beside 产值, are looked up in last year's report.
+ */
+export function emptiedFigure(figure: ast.FigureDeclaration, anchor: Anchor, findFigure: LastYearsFigure): Change[] {
+  const owner = ast.isUnitDeclaration(figure.$container) ? [figure.$container.name.text] : [];
+  const find: LastYearsFigure = (path) => findFigure([...owner, ...path]);
   const columns = (figure.block?.columns ?? []).flatMap((list) => list.columns);
   const sources = columns.map((column) => sourceOf(column, columns));
-  return emptiedRow(figure, [figure.name.text], sources, anchor, alias);
+  return emptiedRow(figure, [figure.name.text], sources, anchor, columns.length === 0 ? wholeFigures(find) : find);
+}
+
+/** Finds 产值 where 上年产值 is asked for. */
+function wholeFigures(find: LastYearsFigure): LastYearsFigure {
+  return ([first = '', ...rest]) => {
+    if (!PREVIOUS.test(first)) return undefined;
+    const name = first.replace(PREVIOUS, '');
+    return PRESENT.map((present) => find([present + name, ...rest])).find((path) => path !== undefined);
+  };
 }
 
 /** The column of last year's table that a column of the year before repeats. */
@@ -35,19 +52,21 @@ function emptiedRow(
   path: readonly string[],
   sources: readonly (string | undefined)[],
   anchor: Anchor,
-  alias: string | undefined,
+  find: LastYearsFigure,
 ): Change[] {
+  const isWhole = sources.length === 0;
   const cells = row.cells.flatMap((cell, column): Change[] => {
     const source = sources[column];
-    if (source !== undefined && alias !== undefined) {
-      return [{ span: spanOf(cell, anchor), text: writtenPath([alias, ...path, source]) }];
+    const before = isWhole || source !== undefined ? find(path) : undefined;
+    if (before && (!isWhole || isWritten(cell))) {
+      return [{ span: spanOf(cell, anchor), text: writtenPath(source === undefined ? before : [...before, source]) }];
     }
     return isWritten(cell) ? [{ span: spanOf(cell, anchor), text: BLANK }] : [];
   });
   return [
     ...unitKept(row, anchor),
     ...cells,
-    ...(row.block ? emptiedBlock(row.block, path, sources, anchor, alias) : []),
+    ...(row.block ? emptiedBlock(row.block, path, sources, anchor, find) : []),
   ];
 }
 
@@ -56,13 +75,13 @@ function emptiedBlock(
   path: readonly string[],
   sources: readonly (string | undefined)[],
   anchor: Anchor,
-  alias: string | undefined,
+  find: LastYearsFigure,
 ): Change[] {
   const groups = block.groups.flatMap((group) => {
     const inside = group.name ? [...path, group.name.text] : path;
-    return group.block ? emptiedBlock(group.block, inside, sources, anchor, alias) : [];
+    return group.block ? emptiedBlock(group.block, inside, sources, anchor, find) : [];
   });
-  const rows = block.rows.flatMap((row) => emptiedRow(row, [...path, row.name.text], sources, anchor, alias));
+  const rows = block.rows.flatMap((row) => emptiedRow(row, [...path, row.name.text], sources, anchor, find));
   return [...groups, ...rows];
 }
 

@@ -7,10 +7,10 @@ import { spanOf } from '../../syntax/spans.js';
 import { type Change, changedText, overlap } from '../changes/changes.js';
 import { formatText } from '../formatting/format.js';
 import { advancedReport, reportYear } from './advanced-report.js';
-import { emptiedFigure } from './emptied-figures.js';
+import { emptiedFigure, type LastYearsFigure } from './emptied-figures.js';
 import { emptiedIndicators } from './emptied-indicators.js';
 import { lineOf } from './line-spans.js';
-import { type AliasOfName, aliasesByName, redirectedPaths } from './redirected-paths.js';
+import { type AliasOfName, aliasesByName, lastYearsFigures, redirectedPaths } from './redirected-paths.js';
 
 /** What a report of last year becomes. */
 export interface NextYearReport {
@@ -48,9 +48,10 @@ export function nextYearReport(
     .flatMap((source) => keptImports(analysis, source, aliases))
     .flatMap((other) => importLine(pathTo(other), undefined, english));
   const redirect = aliasesByName(sources, aliases);
+  const find = lastYearsFigures(sources, aliases);
   const bodies = sources.toReversed().map((source) => {
     const old = new Set(analysis.sources.importsOf(source.file).flatMap(({ alias }) => alias ?? []));
-    return bodyOf(source, { alias: aliases.get(source.file), year, old, redirect });
+    return bodyOf(source, { find, year, old, redirect });
   });
   const head = [...new Set([...imports, ...kept])].join('\n');
   const text = `${[head, ...bodies].filter((part) => part !== '').join('\n\n')}\n`;
@@ -113,8 +114,7 @@ function isEnglish({ pieces }: SourceFile): boolean {
 }
 
 interface Rewriting {
-  /** Under which the new report sees the file's figures of last year. */
-  readonly alias: string | undefined;
+  readonly find: LastYearsFigure;
   readonly year: number | undefined;
   /** Aliases of files of the year before last. */
   readonly old: ReadonlySet<string>;
@@ -140,13 +140,13 @@ function changesOf(piece: ParsedPiece, rewriting: Rewriting): Change[] {
 function changesIn(
   declaration: ast.Declaration,
   piece: ParsedPiece,
-  { alias, year, old, redirect }: Rewriting,
+  { find, year, old, redirect }: Rewriting,
 ): Change[] {
   const { anchor, text } = piece;
   if (ast.isImport(declaration)) return [{ span: lineOf(spanOf(declaration, anchor), text), text: '' }];
   const figures = AstUtils.streamAst(declaration)
     .filter(ast.isFigureDeclaration)
-    .flatMap((figure) => emptiedFigure(figure, anchor, alias))
+    .flatMap((figure) => emptiedFigure(figure, anchor, find))
     .toArray();
   const indicators = ast.isIndicatorDeclaration(declaration) ? emptiedIndicators(declaration, piece) : [];
   const paths = redirectedPaths(declaration, piece, old, redirect);

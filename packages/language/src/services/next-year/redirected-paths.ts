@@ -4,6 +4,7 @@ import * as ast from '../../generated/ast.js';
 import type { ParsedPiece, SourceFile } from '../../syntax/source-file.js';
 import { spanOf } from '../../syntax/spans.js';
 import type { Change } from '../changes/changes.js';
+import type { LastYearsFigure } from './emptied-figures.js';
 
 /** Under which alias the new report sees what last year's files declare. */
 export type AliasOfName = (name: string) => string | undefined;
@@ -21,6 +22,23 @@ export function aliasesByName(sources: readonly SourceFile[], aliases: ReadonlyM
     }
   }
   return (name) => known.get(name)?.alias;
+}
+
+/** Where the new report finds what last year's files declare: under the alias of the file, by the same path. */
+export function lastYearsFigures(
+  sources: readonly SourceFile[],
+  aliases: ReadonlyMap<string, string>,
+): LastYearsFigure {
+  const known = new Map<string, readonly string[]>();
+  for (const { file, pieces } of sources) {
+    const alias = aliases.get(file);
+    if (alias === undefined) continue;
+    for (const { kind, path } of pieces.flatMap((piece) => definitionsOf(piece).symbols)) {
+      const key = path.join('\n');
+      if (kind === 'figure' && !known.has(key)) known.set(key, [alias, ...path]);
+    }
+  }
+  return (path) => known.get(path.join('\n'));
 }
 
 /**
