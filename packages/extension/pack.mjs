@@ -1,9 +1,15 @@
 /**
  * Packs the extension, bundled before, into `jixiao-<version>.vsix` in this folder: `npm run package` at the root.
+ *
+ * The README has its pictures if `JIXIAO_PICTURES` names the https address under which this folder is published;
+ * editors and marketplaces show them from there alone.
  */
-import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createVSIX } from '@vscode/vsce';
+import { withoutPictures } from './readme-pictures.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 
 /** What may be downloaded over a slow line without a second thought. */
@@ -25,13 +31,22 @@ writeFileSync(`${here}THIRD-PARTY-NOTICES.txt`, notices);
 
 for (const file of readdirSync(here)) if (file.endsWith('.vsix')) rmSync(here + file);
 const packagePath = `${here}${name}-${version}.vsix`;
-await createVSIX({
-  cwd: here,
-  packagePath,
-  dependencies: false,
-  rewriteRelativeLinks: false,
-  allowMissingRepository: true,
-});
+const pictures = process.env.JIXIAO_PICTURES;
+const staging = mkdtempSync(join(tmpdir(), 'jixiao-pack-'));
+try {
+  const left = new Set(['node_modules', 'src', 'webview', 'out']);
+  cpSync(here, staging, { recursive: true, filter: (path) => !left.has(basename(path)) });
+  if (pictures === undefined) writeFileSync(join(staging, 'README.md'), withoutPictures(read('README.md')));
+  await createVSIX({
+    cwd: staging,
+    packagePath,
+    dependencies: false,
+    allowMissingRepository: true,
+    ...(pictures === undefined ? { rewriteRelativeLinks: false } : { baseImagesUrl: pictures }),
+  });
+} finally {
+  rmSync(staging, { recursive: true, force: true });
+}
 
 const { size } = statSync(packagePath);
 console.log(`${packagePath.slice(root.length)}: ${(size / 1024).toFixed(0)} KiB`);

@@ -35,7 +35,10 @@ const bare = {
 /** Wide enough to read, and small enough to be shown beside a text. */
 const size = { width: 1040, height: 650 };
 const pixels = 1.25;
-const colours = 32;
+
+/** More than 16 colours take twice the room; where squiggles are to be seen, red needs one of its own. */
+const colours = { findings: 32 };
+const fewColours = 16;
 
 /** The part of the window that a picture shows; all of it unless it is said here. */
 const parts = {
@@ -129,7 +132,7 @@ async function take(name, theme, colorTheme, arrange) {
     });
     const file = join(target, `${name}-${theme}.png`);
     const { size: bytes } = await sharp(Buffer.from(data, 'base64'))
-      .png({ palette: true, colours, effort: 10, compressionLevel: 9, dither: 0 })
+      .png({ palette: true, colours: colours[name] ?? fewColours, effort: 10, compressionLevel: 9, dither: 0 })
       .toFile(file);
     console.log(`${file.slice(root.length)}: ${(bytes / 1024).toFixed(0)} KiB`);
   } finally {
