@@ -1,5 +1,5 @@
 import { LANGUAGE_ID } from '@jixiao/server/protocol';
-import { type ExtensionContext, l10n, type TextDocument, window, workspace } from 'vscode';
+import { type ExtensionContext, l10n, type TextDocument, type Uri, window, workspace } from 'vscode';
 import { clientOptions } from './client/client-options.js';
 import { type CreateClient, ServerSession } from './client/server-session.js';
 import { FEATURES } from './features.js';
@@ -16,12 +16,12 @@ export interface Extension {
 }
 
 /** Starts the extension: everything is registered, and the server is started once there is a report to serve. */
-export function startExtension(context: ExtensionContext, createClient: CreateClient): Extension {
+export function startExtension(context: ExtensionContext, createClient: CreateClient, home?: Uri): Extension {
   const begun = performance.now();
   const log = window.createOutputChannel(l10n.t('Jixiao'), { log: true });
   const session = new ServerSession(createClient, clientOptions(), log);
   context.subscriptions.push(log, session);
-  for (const register of FEATURES) context.subscriptions.push(...register({ context, session, log }));
+  for (const register of FEATURES) context.subscriptions.push(...register({ context, session, log, home }));
   const serve = (document: TextDocument) => {
     if (document.languageId === LANGUAGE_ID) void session.start().catch(() => undefined);
   };

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { type ExtensionContext, Uri } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { type Extension, startExtension } from '../common/extension.js';
@@ -11,6 +12,7 @@ export function activate(context: ExtensionContext): { readonly activatedInMilli
   extension = startExtension(
     context,
     (options) => new LanguageClient('jixiao', 'Jixiao', { run: server, debug: server }, options),
+    Uri.file(homedir()),
   );
   return extension.api;
 }

@@ -5,10 +5,7 @@ import { baseName } from '../word/write-file.js';
 import { createFile, exists } from './create-file.js';
 
 /** Asks where a new report goes, again and again while something is there. @param name without ending */
-export async function askNewFile(
-  name: string,
-  folder = workspace.workspaceFolders?.[0]?.uri,
-): Promise<Uri | undefined> {
+export async function askNewFile(name: string, folder: Uri | undefined): Promise<Uri | undefined> {
   for (let suggestion = folder && (await freeFile(folder, name)); ; ) {
     const target = await window.showSaveDialog({
       ...(suggestion && { defaultUri: suggestion }),
@@ -32,8 +29,8 @@ async function wantsAnotherName(target: Uri): Promise<boolean> {
  * Writes a new report where the user wants it, and opens it. Without an answer it is opened as a
  * document that was never saved: nothing of the work is lost.
  */
-export async function openNewFile(text: string, name: string): Promise<void> {
-  const target = await askNewFile(name);
+export async function openNewFile(text: string, name: string, folder: Uri | undefined): Promise<void> {
+  const target = await askNewFile(name, folder);
   if (target && (await createFile(target, text))) {
     await window.showTextDocument(target);
     return;

@@ -1,5 +1,5 @@
 import { newReportChoicesRequest, newReportRequest } from '@jixiao/server/protocol';
-import { commands, l10n, window } from 'vscode';
+import { commands, l10n, window, workspace } from 'vscode';
 import type { ServerSession } from '../client/server-session.js';
 import type { Feature } from '../feature.js';
 import { openNewFile } from './new-file.js';
@@ -13,7 +13,7 @@ const MOST_UNITS = 20;
 type Units = readonly (readonly [unit: string, shortName: string])[];
 
 /** The command that asks for what a report begins with, and writes it. */
-export const newReport: Feature = ({ context: { globalState }, session, log }) => [
+export const newReport: Feature = ({ context: { globalState }, session, log, home }) => [
   commands.registerCommand('jixiao.newReport', async () => {
     try {
       const units = globalState.get<Units>(UNITS_KEY, []);
@@ -30,7 +30,7 @@ export const newReport: Feature = ({ context: { globalState }, session, log }) =
         ...(rubric !== undefined && { rubric }),
       });
       if (!begun) throw new Error(l10n.t('The outline or the rubric is not there any more.'));
-      await openNewFile(begun.text, `${unit}-${year}`);
+      await openNewFile(begun.text, `${unit}-${year}`, workspace.workspaceFolders?.[0]?.uri ?? home);
       const show = l10n.t('Show Problems');
       const message = l10n.t('The report is begun. What is still to be filled in is listed under “Problems”.');
       if ((await window.showInformationMessage(message, show)) === show) {
