@@ -163,6 +163,22 @@ describe('a new report', () => {
     expect(made?.text).toMatch(/\n\nunit 本单位 "某局" \{\n\}\n\nreport "项目支出绩效自评报告" \{\n {2}unit/);
   });
 
+  test.each([
+    ['zh-cn', 'keep', /\n单位 本单位/],
+    ['en', 'keep', /\nunit 本单位/],
+    ['en', 'zh', /\n单位 本单位/],
+    ['zh-cn', 'en', /\nunit 本单位/],
+  ])('in an editor in %s that formats keywords to %s has keywords to match', async (locale, keywords, begins) => {
+    const other = await Editor.start({ locale, settings: { format: { keywords } } });
+    // Once there are findings, the settings have been read.
+    await other.open('untitled:settings', '');
+    await other.findings('untitled:settings', 1);
+    const wish = { outline: '项目支出提纲', unit: '某局', year: 2025 };
+    const made = await other.connection.sendRequest<{ readonly text: string }>(newReportRequest.method, wish);
+    expect(made.text).toMatch(begins);
+    await other.quit();
+  });
+
   test('by an outline or a rubric that does not exist', async () => {
     const wish = { outline: '项目支出提纲', unit: '', year: 2024 };
     expect(await ask(newReportRequest, wish)).not.toBeNull();

@@ -313,7 +313,7 @@ export interface NewReportParams {
   /** How texts call it, such as 我局. */
   readonly shortName?: string;
   readonly year: number;
-  /** Spelling of the keywords; by default the language of the messages. */
+  /** Spelling of the keywords; by default the one that files are formatted to, else the language of the messages. */
   readonly keywords?: 'zh' | 'en';
 }
 

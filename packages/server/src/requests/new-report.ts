@@ -12,7 +12,10 @@ export const newReport = handler(newReportRequest, ({ keywords, ...wish }, { con
   const outline = outlineChoices().find(({ name }) => name === wish.outline)?.outline;
   const rubric = rubricChoices().find(({ name }) => name === wish.rubric)?.rubric;
   if (!outline || (wish.rubric !== undefined && !rubric)) return null;
-  return { text: newReportText({ ...wish, outline, rubric }, keywords ?? configuration.language) };
+  // The spelling that files are formatted to; else that of the user's language.
+  const { 'format.keywords': formatted } = configuration.current;
+  const spelling = keywords ?? (formatted === 'keep' ? configuration.language : formatted);
+  return { text: newReportText({ ...wish, outline, rubric }, spelling) };
 });
 
 function described({ name, label, parts, remark }: LibraryChoice): LibraryChoice {
