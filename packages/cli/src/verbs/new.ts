@@ -19,7 +19,7 @@ export const newFile = defineVerb({
     short: {
       kind: 'text',
       value: { zh: '简称', en: 'NAME' },
-      meaning: { zh: '正文里怎样称呼单位，例如“我局”', en: 'how texts call the unit, such as “our bureau”' },
+      meaning: { zh: '正文里怎样称呼单位，例如“我局”', en: 'short name of the unit, as texts call it' },
     },
     year: {
       kind: 'text',
