@@ -1,5 +1,6 @@
 import { analyse, readSource, SourceSet } from '@jixiao/language';
 import { formatText, newReportText, outlineChoices, rubricChoices } from '@jixiao/language/services';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 const FILE = 'file:///w/new.perf';
@@ -65,6 +66,18 @@ describe.each(library.map((choice) => [choice.outline.name, choice.rubric?.name 
     });
   },
 );
+
+test('any name stands as it is on the paper, and ends nothing', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', minLength: 1 }), fc.constantFrom(...library), (unit, { outline }) => {
+      const text = newReportText({ unit, shortName: unit, year: 2024, outline: outline.outline }, 'zh');
+      const { findings, evaluated } = findingsOf(text);
+      expect(findings.filter(({ code }) => !TO_BE_FILLED_IN.includes(code))).toEqual([]);
+      const label = unit.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+      expect(evaluated.units).toMatchObject([{ label, shortName: label }]);
+    }),
+  );
+});
 
 test('keywords are spelled one way, and say the same either way', () => {
   for (const { outline, rubric } of library) {

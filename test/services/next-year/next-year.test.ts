@@ -122,6 +122,15 @@ describe('imports', () => {
     const made = nextYearReport(analysisOf(texts), `${ROOT}2024.perf`, { pathTo: () => undefined });
     expect(made?.text).not.toContain('引入');
   });
+
+  test('nothing is looked up in a file that no path leads to', () => {
+    const text =
+      '预算 三公 单位为 万元 {\n  列 上年决算 | 本年决算\n  接待费 = 5 | 18.25\n}\n数据 产值 = 2\n数据 上年产值 = 1\n';
+    const made = nextYearReport(analysisOf({ '2024.perf': text }), `${ROOT}2024.perf`, { pathTo: () => undefined });
+    expect(made?.text).toBe(
+      '预算 三公 单位为 万元 {\n  列 上年决算 | 本年决算\n  接待费 = — | —\n}\n数据 产值 = —\n数据 上年产值 = —\n',
+    );
+  });
 });
 
 describe('whole reports', () => {

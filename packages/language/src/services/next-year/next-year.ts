@@ -42,7 +42,8 @@ export function nextYearReport(
   const sources = [report, ...importedFigures(analysis, report)];
   const year = reportYear(report);
   const english = isEnglish(report);
-  const aliases = new Map(sources.filter(hasFigures).map((source, index) => [source.file, aliasOf(index)]));
+  const reachable = sources.filter((source) => hasFigures(source) && pathTo(source.file) !== undefined);
+  const aliases = new Map(reachable.map((source, index) => [source.file, aliasOf(index)]));
   const imports = [...aliases].flatMap(([old, alias]) => importLine(pathTo(old), alias, english));
   const kept = sources
     .flatMap((source) => keptImports(analysis, source, aliases))
