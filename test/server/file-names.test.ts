@@ -54,6 +54,8 @@ describe('paths of imports', () => {
     ['file:///w/a.perf', 'file:///w/x/100%25.perf', 'x/100%.perf'],
     ['file:///w/x/a.perf', 'file:///w/y/x/b.perf', '../y/x/b.perf'],
     ['file:///w/a.perf', 'vscode-vfs://github/b.perf', undefined],
+    ['file:///c:/w/a.perf', 'file:///c:/b.perf', '../b.perf'],
+    ['file:///c:/w/a.perf', 'file:///d:/w/b.perf', undefined],
   ];
   test.each(between)('from %s to %s: %s', (from, to, path) => {
     expect(pathBetween(from, to)).toBe(path);

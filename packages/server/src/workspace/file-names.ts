@@ -78,12 +78,16 @@ export function folderOf(name: string): string {
   return name.slice(0, Math.max(name.lastIndexOf('/'), 0));
 }
 
+const DRIVE = /^[a-z]:$/i;
+
 /** How one file would name another in an import; undefined where no path leads there. */
 export function pathBetween(from: string, to: string): string | undefined {
   const [base, target] = [URI.parse(from), URI.parse(to)];
   if (base.scheme !== target.scheme || base.authority !== target.authority) return undefined;
   const folder = base.path.split('/').slice(0, -1);
   const parts = target.path.split('/');
+  // From one drive of Windows no relative path leads to another.
+  if (DRIVE.test(parts[1] ?? '') && parts[1] !== folder[1]) return undefined;
   let shared = 0;
   while (shared < folder.length && shared < parts.length - 1 && folder[shared] === parts[shared]) shared++;
   return [...folder.slice(shared).map(() => '..'), ...parts.slice(shared)].join('/');
