@@ -40,20 +40,74 @@ class FindingList implements Iterable<Finding> {
  */
 export type Unit = Anchor | ast.ReportItem | ReportItem;
 
-/** All that was computed for one unit, and on what it rests. Forgotten as a whole. */
+/**
+ * All that was computed for one unit, and on what it rests. Forgotten as a whole. There are tens of
+ * thousands in a workspace, and each needs two or three of its lists; the others are never made.
+ */
 export class Memo {
-  readonly cells = new Map<FigureDefinition, (Cell | undefined)[]>();
-  readonly sums = new Map<GroupDefinition, (GroupSum | undefined)[]>();
-  readonly tables = new Map<TableDefinition, FigureTable>();
-  readonly indicators = new Map<ast.IndicatorDeclaration, IndicatorResult>();
-  readonly rubrics = new Map<ast.RubricDeclaration, Rubric>();
-  readonly rowsWithoutRate = new Map<ColumnDefinition, FigureDefinition[]>();
-  readonly links = new Map<ast.Name, Link>();
-  readonly findings = new FindingList();
+  private ownCells: Map<FigureDefinition, (Cell | undefined)[]> | undefined;
+  private ownSums: Map<GroupDefinition, (GroupSum | undefined)[]> | undefined;
+  private ownTables: Map<TableDefinition, FigureTable> | undefined;
+  private ownIndicators: Map<ast.IndicatorDeclaration, IndicatorResult> | undefined;
+  private ownRubrics: Map<ast.RubricDeclaration, Rubric> | undefined;
+  private ownRowsWithoutRate: Map<ColumnDefinition, FigureDefinition[]> | undefined;
+  private ownLinks: Map<ast.Name, Link> | undefined;
+  private ownFindings: FindingList | undefined;
+  private ownLookups: Set<string> | undefined;
+  private ownRestsOn: Set<Unit> | undefined;
+
+  get cells(): Map<FigureDefinition, (Cell | undefined)[]> {
+    this.ownCells ??= new Map();
+    return this.ownCells;
+  }
+
+  get sums(): Map<GroupDefinition, (GroupSum | undefined)[]> {
+    this.ownSums ??= new Map();
+    return this.ownSums;
+  }
+
+  get tables(): Map<TableDefinition, FigureTable> {
+    this.ownTables ??= new Map();
+    return this.ownTables;
+  }
+
+  get indicators(): Map<ast.IndicatorDeclaration, IndicatorResult> {
+    this.ownIndicators ??= new Map();
+    return this.ownIndicators;
+  }
+
+  get rubrics(): Map<ast.RubricDeclaration, Rubric> {
+    this.ownRubrics ??= new Map();
+    return this.ownRubrics;
+  }
+
+  get rowsWithoutRate(): Map<ColumnDefinition, FigureDefinition[]> {
+    this.ownRowsWithoutRate ??= new Map();
+    return this.ownRowsWithoutRate;
+  }
+
+  get links(): Map<ast.Name, Link> {
+    this.ownLinks ??= new Map();
+    return this.ownLinks;
+  }
+
+  get findings(): FindingList {
+    this.ownFindings ??= new FindingList();
+    return this.ownFindings;
+  }
+
   /** Last names of the paths that were looked up from here, found or not. */
-  readonly lookups = new Set<string>();
+  get lookups(): Set<string> {
+    this.ownLookups ??= new Set();
+    return this.ownLookups;
+  }
+
   /** Units on which this one rests. */
-  readonly restsOn = new Set<Unit>();
+  get restsOn(): Set<Unit> {
+    this.ownRestsOn ??= new Set();
+    return this.ownRestsOn;
+  }
+
   /** Of a declaration or an item that holds others: the units directly inside it, in the order of the text. */
   parts: readonly Unit[] = [];
   evaluated: EvaluatedPiece | undefined;
