@@ -59,7 +59,10 @@ export class Client {
       ...(root !== null && { workspaceFolders: [{ uri: root, name: 'bench' }] }),
       capabilities: {
         workspace: { configuration: true, workspaceFolders: true },
-        textDocument: { publishDiagnostics: { versionSupport: true, relatedInformation: true } },
+        textDocument: {
+          publishDiagnostics: { versionSupport: true, relatedInformation: true },
+          documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+        },
       },
     });
     await client.connection.sendNotification('initialized', {});
