@@ -30,7 +30,7 @@ interface LibraryPiece {
 }
 
 /** A declaration of rules has a name, and nothing inside it can be referred to. */
-const RULES = /^(?:评分办法|提纲|表式|rubric|outline|form)[ \t]+([\p{L}\p{N}]+)(?=[ \t{])/mu;
+const RULES = /^(?:评分办法|提纲|表式) ([^ "{]+) /m;
 
 /** The comment on top of a file is a piece too. */
 const NOTHING = /^(?:\s*\/\/.*|\s*)$/;

@@ -1,3 +1,4 @@
+import type { ILookaheadStrategy } from 'chevrotain';
 import { type LangiumCoreServices, type LangiumParser, prepareLangiumParser } from 'langium';
 import { PerfAstReflection } from '../generated/ast.js';
 import { GRAMMAR_JSON, GRAMMAR_KEYWORDS } from '../grammar/generated/grammar-json.js';
@@ -8,7 +9,7 @@ import { WantedToken } from './parser-messages.js';
 import { PerfValueConverter } from './value-converter.js';
 
 /** Tokens by which alternatives of the grammar can be told apart. */
-const LOOKAHEAD = 3;
+export const LOOKAHEAD = 3;
 
 /** What reads .perf text. Each is made when it is first asked for: they are most of the time of a short run. */
 export interface GrammarServices {
@@ -32,37 +33,32 @@ class Readers {
   }
 
   get LangiumParser(): LangiumParser {
-    if (!this.parser) {
-      this.parser = prepareLangiumParser(this.needs());
-      this.parser.finalize();
-      shortenErrorPaths(this.parser);
-    }
+    this.parser ??= createParser(this.Lexer, new LookaheadByNeed({ maxLookahead: LOOKAHEAD }));
     return this.parser;
   }
+}
 
-  /**
-   * Of all services of a language workbench the parser uses these. Links between names are no matter
-   * of the grammar: it has no cross-references, so that nobody asks for the linker.
-   */
-  private needs(): LangiumCoreServices {
-    const needs = {
-      Grammar: loadGrammar(GRAMMAR_JSON),
-      LanguageMetaData: { languageId: 'perf', fileExtensions: ['.perf'], caseInsensitive: false, mode: 'production' },
-      parser: {
-        Lexer: this.Lexer,
-        ParserConfig: {
-          recoveryEnabled: true,
-          maxLookahead: LOOKAHEAD,
-          lookaheadStrategy: new LookaheadByNeed({ maxLookahead: LOOKAHEAD }),
-        },
-        ParserErrorMessageProvider: new WantedToken(),
-        ValueConverter: new PerfValueConverter(),
-      },
-      references: { Linker: undefined },
-      shared: { AstReflection: new PerfAstReflection(), profilers: {} },
-    };
-    return needs as unknown as LangiumCoreServices;
-  }
+/**
+ * A parser of the grammar. Of all services of a language workbench it uses those that stand here. Links
+ * between names are no matter of the grammar: it has no cross-references, so that nobody asks for the linker.
+ */
+export function createParser(lexer: PerfLexer, lookaheadStrategy: ILookaheadStrategy): LangiumParser {
+  const needs = {
+    Grammar: loadGrammar(GRAMMAR_JSON),
+    LanguageMetaData: { languageId: 'perf', fileExtensions: ['.perf'], caseInsensitive: false, mode: 'production' },
+    parser: {
+      Lexer: lexer,
+      ParserConfig: { recoveryEnabled: true, maxLookahead: LOOKAHEAD, lookaheadStrategy },
+      ParserErrorMessageProvider: new WantedToken(),
+      ValueConverter: new PerfValueConverter(),
+    },
+    references: { Linker: undefined },
+    shared: { AstReflection: new PerfAstReflection(), profilers: {} },
+  };
+  const parser = prepareLangiumParser(needs as unknown as LangiumCoreServices);
+  parser.finalize();
+  shortenErrorPaths(parser);
+  return parser;
 }
 
 /**
