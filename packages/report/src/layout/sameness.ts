@@ -1,3 +1,5 @@
+import type { Block, Inline } from './document.js';
+
 /**
  * Whether two pieces of plain data say the same. Parts that are one object are not looked into, so
  * that what evaluation kept costs nothing. Anchors are compared as objects: they move with the text,
@@ -8,8 +10,26 @@ export function isSame(a: unknown, b: unknown): boolean {
 }
 
 /** The same for what a block looks like: where its words were written does not matter. */
-export function looksSame(a: unknown, b: unknown): boolean {
+export function looksSame(a: Block, b: Block): boolean {
+  if ('runs' in a && 'runs' in b) {
+    // Most blocks are text, and most of them look the same: they take a short way.
+    const isNumbered = a.kind === 'numbered' && b.kind === 'numbered';
+    if (isNumbered ? a.number !== b.number : a.kind !== b.kind) return false;
+    return a.keepNext === b.keepNext && a.key === b.key && lookSame(a.runs, b.runs);
+  }
   return areSame(a, b, 'span');
+}
+
+function lookSame(a: readonly Inline[], b: readonly Inline[]): boolean {
+  return a.length === b.length && a.every((run, index) => looksSameRun(run, b[index] as Inline));
+}
+
+function looksSameRun(a: Inline, b: Inline): boolean {
+  if (a.kind !== b.kind || a.text !== b.text || (a.span === undefined) !== (b.span === undefined)) return false;
+  if (a.kind === 'footnote') return b.kind === 'footnote' && a.number === b.number;
+  if (a.kind === 'reference') return b.kind === 'reference' && a.target === b.target;
+  if (b.kind !== 'text' && b.kind !== 'value') return false;
+  return a.emphasis === b.emphasis && (a.kind === 'text' || (b.kind === 'value' && areSame(a.path, b.path, undefined)));
 }
 
 function areSame(a: unknown, b: unknown, besides: string | undefined): boolean {

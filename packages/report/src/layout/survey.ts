@@ -1,4 +1,4 @@
-import type { ChartItem, ImageItem, ReportItem, TableItem } from '@jixiao/core';
+import type { ChartItem, ImageItem, Prose, ReportItem, TableItem } from '@jixiao/core';
 
 /** What may have a caption. */
 export type Captioned = TableItem | ChartItem | ImageItem;
@@ -32,12 +32,8 @@ export function surveyOf(item: ReportItem): Survey {
 
 function surveyItem(item: ReportItem): Survey {
   switch (item.kind) {
-    case 'prose': {
-      const runs = item.paragraphs.flatMap((paragraph) => paragraph.runs);
-      const mentions = runs.flatMap((run) => (run.kind === 'reference' ? [run.target] : []));
-      const footnotes = runs.reduce((count, { kind }) => (kind === 'footnote' ? count + 1 : count), 0);
-      return mentions.length + footnotes === 0 ? NONE : { ...NONE, mentions, footnotes };
-    }
+    case 'prose':
+      return surveyProse(item);
     case 'table':
     case 'chart':
     case 'image':
@@ -53,6 +49,18 @@ function surveyItem(item: ReportItem): Survey {
     case 'annex':
       return { ...surveyAll(item.items), hasAnnexes: true };
   }
+}
+
+function surveyProse({ paragraphs }: Prose): Survey {
+  const mentions: string[] = [];
+  let footnotes = 0;
+  for (const { runs } of paragraphs) {
+    for (const run of runs) {
+      if (run.kind === 'reference') mentions.push(run.target);
+      else if (run.kind === 'footnote') footnotes += 1;
+    }
+  }
+  return mentions.length + footnotes === 0 ? NONE : { ...NONE, mentions, footnotes };
 }
 
 /** Several items together. */
