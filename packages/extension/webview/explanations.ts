@@ -1,11 +1,19 @@
 import { element } from './elements.js';
 import { explanationElements } from './explanation-text.js';
 import type { Marks } from './marks.js';
-import type { Pages } from './pages.js';
+import { type Pages, placed } from './pages.js';
 import { tell } from './vscode-api.js';
 
 /** The pointer rests for so long before a box opens. */
 const REST_MILLISECONDS = 350;
+
+const FIGURE = '.jx-value';
+
+/** What a box can be about: a flag, a figure, or else words at which something is found. */
+function explained(target: Element): Element | null {
+  const figure = placed(target);
+  return target.closest('.flag') ?? (figure?.matches(FIGURE) ? figure : target.closest('.found'));
+}
 
 /** The box that says how a figure came about, and what is found at it. */
 export class Explanations {
@@ -38,10 +46,7 @@ export class Explanations {
   }
 
   #pointedAt(target: EventTarget | null): void {
-    const found =
-      target instanceof Element
-        ? (target.closest('.flag') ?? target.closest('.jx-value, td[data-at], th[data-at], .found'))
-        : null;
+    const found = target instanceof Element ? explained(target) : null;
     if (found !== null && found === this.#target) return;
     this.close();
     if (!found) return;
@@ -51,8 +56,7 @@ export class Explanations {
 
   #ask(target: Element): void {
     const at = this.#pages.placeOf(target);
-    const isFigure = target.matches('.jx-value, td, th');
-    if (at && isFigure) tell({ type: 'explain', at, question: this.#question });
+    if (at && target.matches(FIGURE)) tell({ type: 'explain', at, question: this.#question });
     if (this.#marks.marksAt(target).length > 0) this.#open(target, []);
   }
 

@@ -90,7 +90,7 @@ export class Pages {
   placeOf(target: Element): PaperPlace | undefined {
     const key = target.closest<HTMLElement>('[data-key]')?.dataset.key;
     if (key === undefined) return undefined;
-    const place = target.closest<HTMLElement>('[data-at]')?.dataset.at;
+    const place = placed(target)?.dataset.at;
     return place === undefined ? { key } : { key, place: Number.parseInt(place, 10) };
   }
 
@@ -127,4 +127,11 @@ function isLandscape(block: HTMLElement): boolean {
 
 function hasHeading(block: HTMLElement): boolean {
   return block.querySelector(HEADINGS) !== null;
+}
+
+/** The element with a place that another one belongs to; all of a table's cell belongs to what is written in it. */
+export function placed(target: Element): HTMLElement | null {
+  const around = target.closest<HTMLElement>('[data-at], td, th');
+  if (!around || around.dataset.at !== undefined) return around;
+  return around.querySelector<HTMLElement>('[data-at]') ?? around.closest<HTMLElement>('[data-at]');
 }
