@@ -26,13 +26,11 @@ function block(text: string): HTMLElement {
   );
 }
 
-function table([head = '', , ...rows]: readonly string[]): HTMLElement {
-  return element(
-    'table',
-    {},
-    element('tr', {}, ...cells(head).map((cell) => element('th', {}, ...inline(cell)))),
-    ...rows.map((row) => element('tr', {}, ...cells(row).map((cell) => element('td', {}, ...inline(cell))))),
-  );
+function table([head = '', rule = '', ...rows]: readonly string[]): HTMLElement {
+  const sides = cells(rule).map((cell) => (/^-+:$/.test(cell) ? 'right' : 'left'));
+  const row = (text: string, name: 'th' | 'td') =>
+    element('tr', {}, ...cells(text).map((cell, i) => element(name, { class: sides[i] ?? 'left' }, ...inline(cell))));
+  return element('table', {}, row(head, 'th'), ...rows.map((text) => row(text, 'td')));
 }
 
 function cells(row: string): string[] {
