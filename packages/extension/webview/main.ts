@@ -25,7 +25,7 @@ const zoom = new Zoom(paper, view, kept?.zoom);
 const explanations = new Explanations(pages, marks);
 const outline = new Outline(pages, texts.outline, (heading) => {
   scrolling.revealElement(heading, 'top');
-  tellScrolled();
+  tellScrolled(false);
 });
 const toolbar = new Toolbar(texts, {
   toggleOutline: () => showOutline(outline.element.hidden === true),
@@ -109,12 +109,12 @@ function changeZoom(change: () => void): void {
   keep({ zoom: zoom.chosen });
 }
 
-function tellScrolled(): void {
+function tellScrolled(isMovedByUser: boolean): void {
   const { top } = scrolling;
   if (!top) return;
   const { above, ...at } = top;
   keep({ top });
-  outline.follow(view.getBoundingClientRect().top);
+  outline.follow(view.getBoundingClientRect().top, isMovedByUser);
   tell({ type: 'scrolled', at });
 }
 
@@ -123,7 +123,7 @@ let isScrolling = false;
 view.addEventListener('scroll', () => {
   explanations.close();
   if (scrolling.takeOwnMovement()) {
-    outline.follow(view.getBoundingClientRect().top);
+    outline.follow(view.getBoundingClientRect().top, false);
     const { top } = scrolling;
     if (top) keep({ top });
     return;
@@ -133,7 +133,7 @@ view.addEventListener('scroll', () => {
   isScrolling = true;
   requestAnimationFrame(() => {
     isScrolling = false;
-    tellScrolled();
+    tellScrolled(true);
   });
 });
 
