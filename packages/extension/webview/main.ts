@@ -15,7 +15,7 @@ import { Zoom } from './zoom.js';
 const texts: PreviewTexts = JSON.parse(document.body.dataset.texts ?? '{}');
 const kept = keptState();
 
-const paper = element('main', { class: 'paper' });
+const paper = element('main', { class: 'paper', lang: 'zh-CN' });
 const notice = element('p', { class: 'notice' }, texts.loading);
 const view = element('div', { class: 'view' }, notice, paper);
 const pages = new Pages(paper);
