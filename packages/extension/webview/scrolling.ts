@@ -22,7 +22,8 @@ export class Scrolling {
   /** What stands at the top of the window. */
   get top(): NonNullable<PreviewState['top']> | undefined {
     const edge = this.#edge;
-    const block = this.#pages.blockBelow(edge);
+    // Edges fall between pixels: a block of which less than one is seen is not at the top.
+    const block = this.#pages.blockBelow(edge + 1);
     if (!block) return undefined;
     const places = [...block.querySelectorAll<HTMLElement>('[data-at]:not(.flag)')];
     const first = places.findLast((place) => place.getBoundingClientRect().top <= edge + 1) ?? places[0];
