@@ -206,6 +206,26 @@ describe('the preview', () => {
     await client.replace(uri, range(0, 0, 1, 0), '');
   });
 
+  test('a line that is not on paper belongs to what stands before it, not to what is around it', async () => {
+    const labelled = REPORT.replace('  年度 2024\n', '  年度 2024\n  附件 4\n');
+    const lines = labelled.split('\n');
+    await client.replace(uri, range(0, 0, REPORT.split('\n').length, 0), labelled);
+    const { blocks } = await full();
+    const label = blocks.find(({ html }) => html.includes('附件4'));
+    expect(label).toBeDefined();
+    const paragraph = blocks.find(({ html }) => html.includes('第二段'));
+    const line = lines.findIndex((text) => text.includes('第二段'));
+    const target = (at: number, character: number) =>
+      ask(previewTargetRequest, { uri, report, position: { line: at, character } });
+    expect(await target(line + 1, 0)).toMatchObject({ key: paragraph?.key });
+    expect(await target(line + 1, 4)).toMatchObject({ key: paragraph?.key });
+    expect((await target(line, 0))?.key).not.toBe(label?.key);
+    expect((await target(line + 4, 2))?.key).not.toBe(label?.key);
+    const declared = lines.findIndex((text) => text.startsWith('报告 "自评报告"'));
+    expect(await target(declared, 0)).toMatchObject({ key: label?.key });
+    await client.replace(uri, range(0, 0, lines.length, 0), REPORT);
+  });
+
   test('pictures have the address that the client gives them, and gaps where there is none', async () => {
     const html = (await full('https://example.test/folder')).blocks.map((block) => block.html).join('\n');
     expect(html).toContain('src="https://example.test/folder/%E5%9B%BE/%E7%A4%BA%E6%84%8F.png"');

@@ -33,12 +33,14 @@ export class PlaceIndex {
     return best && { key: best.key, place: best.place };
   }
 
-  /** What stands for a position of a file: the smallest place around it, else the last one that begins before it. */
+  /**
+   * What stands for a position of a file: the last place that begins before it, of several the smallest one around
+   * it. Around alone would not do: between two paragraphs there is nothing but the report, which stands at the top.
+   */
   at(file: string, position: Position): PaperPlace | undefined {
     for (let anchor = this.#above(file, position.line); anchor; anchor = this.#above(file, anchor.line - 1)) {
       const inside = { line: position.line - anchor.line, character: position.character };
-      const declaration = this.#declarations.get(anchor);
-      const found = declaration?.around({ anchor, start: inside, end: inside }) ?? declaration?.before(inside);
+      const found = this.#declarations.get(anchor)?.before(inside);
       if (found) return { key: found.key, place: found.place };
     }
     return undefined;
@@ -103,7 +105,7 @@ class Declaration {
     return best;
   }
 
-  /** The last place that begins before a position. */
+  /** The last place that begins before a position; of several that begin together, the one that stands for it. */
   before(position: Position): Placed | undefined {
     const latest = ({ reach }: Candidate) => Math.min(reach.lastStart, position.line);
     const candidates = this.candidates
@@ -113,9 +115,8 @@ class Declaration {
     for (const candidate of candidates) {
       if (best && latest(candidate) < best.span.start.line) break;
       for (const placed of this.#placesOf(candidate)) {
-        const { start } = placed.span;
-        if (comparePositions(start, position) > 0) continue;
-        if (!best || comparePositions(start, best.span.start) >= 0) best = placed;
+        if (comparePositions(placed.span.start, position) > 0) continue;
+        if (!best || stands(placed.span, best.span, position)) best = placed;
       }
     }
     return best;
@@ -148,4 +149,13 @@ function addTo(lines: Map<number, Candidate[]>, line: number, candidate: Candida
 
 function encloses(outer: Span, inner: Span): boolean {
   return comparePositions(outer.start, inner.start) <= 0 && comparePositions(inner.end, outer.end) <= 0;
+}
+
+/** Whether one of two places of a declaration that begin before a position stands for it rather than the other. */
+function stands(a: Span, b: Span, position: Position): boolean {
+  const order = comparePositions(a.start, b.start);
+  if (order !== 0) return order > 0;
+  const isAround = (span: Span) => comparePositions(position, span.end) <= 0;
+  if (isAround(a) !== isAround(b)) return isAround(a);
+  return encloses(b, a) === isAround(a);
 }

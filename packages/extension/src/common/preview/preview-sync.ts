@@ -6,7 +6,7 @@ import {
   type Location,
   type MarkdownString,
   type MarkedString,
-  Position,
+  type Position,
   Range,
   type TextEditor,
   TextEditorRevealType,
@@ -42,7 +42,7 @@ export class PreviewSync {
     return Disposable.from(
       window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [first] }) => {
         if (first && this.#isSynchronised(textEditor) && this.#initiative.moved('editor')) {
-          void this.#revealOnPaper(textEditor, new Position(first.start.line, 0), 'top');
+          void this.#revealOnPaper(textEditor, first.start, 'top');
         }
       }),
       window.onDidChangeTextEditorSelection(({ textEditor, selections: [first] }) => {
@@ -90,15 +90,17 @@ export class PreviewSync {
     return hovers.flatMap(({ contents }) => contents.map(markdownOf)).join('\n\n');
   }
 
-  async #revealOnPaper(editor: TextEditor, position: Position, where: 'top' | 'near'): Promise<void> {
+  async #revealOnPaper(editor: TextEditor, { line, character }: Position, where: 'top' | 'near'): Promise<void> {
     const { session, shown, post } = this.#options;
     const { uri, report } = shown();
     if (report === undefined) return;
     const source = editor.document.uri.toString();
+    // The indent of a line belongs to what stands in the line.
+    const { firstNonWhitespaceCharacterIndex: indent } = editor.document.lineAt(line);
     const at = await session.ask(previewTargetRequest, {
       uri: uri.toString(),
       report,
-      position: { line: position.line, character: position.character },
+      position: { line, character: Math.max(character, indent) },
       ...(source !== uri.toString() && { source }),
     });
     if (at) post({ type: 'reveal', at, where });
