@@ -9,8 +9,11 @@ export interface TaskOutput {
 /** Runs a task. @returns its exit code */
 export type Run = (output: TaskOutput) => Promise<number>;
 
-/** The editor takes a terminal that ends sooner for one that could not be started. */
-const LEAST_MILLISECONDS = 700;
+/**
+ * The editor takes a terminal that ends sooner for one that could not be started; and lines that it has
+ * not read when the terminal ends are not searched for problems.
+ */
+const PAUSE_MILLISECONDS = 700;
 
 /** A terminal that shows what a task prints, and ends with it. */
 export class ReportTerminal implements Pseudoterminal {
@@ -27,17 +30,13 @@ export class ReportTerminal implements Pseudoterminal {
   }
 
   open(): void {
-    const launched = new Promise((resolve) => setTimeout(resolve, LEAST_MILLISECONDS));
     const line = (text: string) => this.#wrote.fire(`${text.replaceAll('\n', '\r\n')}\r\n`);
     this.#run({ line, token: this.#cancel.token })
       .catch((error: unknown) => {
         line(error instanceof Error ? error.message : String(error));
         return EXIT_DEFECT;
       })
-      .then(async (code) => {
-        await launched;
-        this.#closed.fire(code);
-      });
+      .then((code) => setTimeout(() => this.#closed.fire(code), PAUSE_MILLISECONDS));
   }
 
   close(): void {

@@ -24,11 +24,12 @@ export interface ReportTask extends TaskDefinition {
   readonly draft?: boolean;
 }
 
-/** What a task finds is listed unless the editor lists it already. */
+/** What a task finds is listed unless the editor lists it already: of no file, of all, or of those not open. */
 function matchers(): string[] {
   const settings = workspace.getConfiguration('jixiao');
-  const isListed = settings.get('diagnostics.enabled', true) && settings.get('diagnostics.unopenedFiles', true);
-  return isListed ? [] : ['$jixiao-error', '$jixiao-warning', '$jixiao-hint'];
+  const severities = ['error', 'warning', 'hint'];
+  if (!settings.get('diagnostics.enabled', true)) return severities.map((severity) => `$jixiao-${severity}-everywhere`);
+  return settings.get('diagnostics.unopenedFiles', true) ? [] : severities.map((severity) => `$jixiao-${severity}`);
 }
 
 /**
