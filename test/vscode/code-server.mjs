@@ -26,12 +26,13 @@ export class CodeServer {
    * @param {string} place a fresh folder
    * @param {string} locale display language, such as `zh-cn`
    * @param {Record<string, string>} environment what the suite in the extension host is to see
+   * @param {'light' | 'dark'} theme
    */
-  constructor(place, locale, environment) {
+  constructor(place, locale, environment, theme = 'light') {
     this.#place = place;
     this.#locale = locale;
     this.#environment = environment;
-    writeSettings(join(place, 'user-data'));
+    writeSettings(join(place, 'user-data'), theme);
     writeDisplayLanguage(join(place, 'user-data'), locale);
   }
 
@@ -63,8 +64,8 @@ export class CodeServer {
     this.#browser = await launchBrowser();
   }
 
-  async openWindow(folder) {
-    const context = await this.#browser.newContext({ viewport: { width: 1440, height: 900 }, locale: this.#locale });
+  async openWindow(folder, viewport = { width: 1440, height: 900 }) {
+    const context = await this.#browser.newContext({ viewport, locale: this.#locale });
     const page = await context.newPage();
     await page.goto(`${this.#url}/?folder=${encodeURIComponent(folder)}`);
     return { page, close: () => context.close() };

@@ -19,11 +19,11 @@ export class DesktopCode {
   #executable;
 
   /** As of code-server. */
-  constructor(place, locale, environment) {
+  constructor(place, locale, environment, theme = 'light') {
     this.#place = place;
     this.#locale = locale;
     this.#environment = environment;
-    writeSettings(join(place, 'user-data'));
+    writeSettings(join(place, 'user-data'), theme);
     writeDisplayLanguage(join(place, 'user-data'), locale);
   }
 

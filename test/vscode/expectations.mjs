@@ -23,10 +23,23 @@ function excerpt(all) {
 }
 
 /** Waits until something holds. @param {() => boolean | Promise<boolean>} holds */
-export async function eventually(holds, milliseconds = 10_000) {
+export async function eventually(holds, milliseconds = 20_000) {
   const end = Date.now() + milliseconds;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`did not come to hold within ${milliseconds} ms: ${holds}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+/** Waits until what is read stays the same for a while, and returns it. @template T @param {() => Promise<T>} read */
+export async function settled(read, times = 8) {
+  let last = await read();
+  let same = 0;
+  await eventually(async () => {
+    const now = await read();
+    same = JSON.stringify(now) === JSON.stringify(last) ? same + 1 : 0;
+    last = now;
+    return same >= times;
+  });
+  return last;
 }

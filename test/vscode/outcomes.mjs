@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** @typedef {{ name: string, error?: string }} Outcome `error` only on a failed one */
+/** @typedef {{ name: string, seconds?: number, remark?: string, error?: string }} Outcome `error` only on a failed one */
 
 /**
  * Prints outcomes, one line each, and their sum.
@@ -9,8 +9,9 @@ import { readFileSync } from 'node:fs';
  * @returns {number} the exit code: 0 only when something ran and nothing failed
  */
 export function report(outcomes) {
-  for (const { name, error } of outcomes) {
-    console.log(`${error === undefined ? '✓' : '✗'} ${name}`);
+  for (const { name, seconds, remark, error } of outcomes) {
+    const took = seconds === undefined ? '' : ` (${seconds.toFixed(1)} s)`;
+    console.log(`${error === undefined ? '✓' : '✗'} ${name}${took}${remark === undefined ? '' : `: ${remark}`}`);
     if (error !== undefined) console.log(error.replaceAll(/^/gm, '    '));
   }
   const failed = outcomes.filter(({ error }) => error !== undefined).length;

@@ -1,3 +1,5 @@
+import { eventually } from './expectations.mjs';
+
 /**
  * One row of the list.
  *
@@ -28,12 +30,13 @@ export class Problems {
     await this.show();
     let listed = [];
     // Findings come and go while the server works; what counts is where it comes to rest.
-    for (let attempt = 0; attempt < 30; attempt++) {
+    await eventually(async () => {
       listed = await this.#listed();
-      if (listed.length === count) return listed;
-      await this.#workbench.page.waitForTimeout(300);
-    }
-    throw new Error(`${count} problems expected, ${listed.length} listed:\n${JSON.stringify(listed, undefined, 2)}`);
+      return listed.length === count;
+    }).catch(() => {
+      throw new Error(`${count} problems expected, ${listed.length} listed:\n${JSON.stringify(listed, undefined, 2)}`);
+    });
+    return listed;
   }
 
   /** Waits until there is any problem, and returns all that are listed by then. @returns {Promise<Problem[]>} */
@@ -67,24 +70,28 @@ export class Problems {
   /** Goes through the list from its beginning to its end, or until something holds of what is drawn. */
   async #leaf(holds) {
     await this.#panel().hover();
-    while (await this.#moves(-300));
-    while (!(await holds()) && (await this.#moves(100)));
+    while ((await this.#place()).top > 0) await this.#scroll(-10_000);
+    while (!(await holds())) {
+      const { top, most } = await this.#place();
+      if (top >= most) return;
+      await this.#scroll(400);
+    }
   }
 
-  /** Turns the wheel. @returns whether the list moved */
-  async #moves(pixels) {
-    const { page } = this.#workbench;
-    const before = await this.#position();
-    await page.mouse.wheel(0, pixels);
-    await page.waitForTimeout(100);
-    return before !== (await this.#position());
+  /** Turns the wheel, and waits until the list has moved. */
+  async #scroll(pixels) {
+    const { top } = await this.#place();
+    await this.#workbench.page.mouse.wheel(0, pixels);
+    await eventually(async () => (await this.#place()).top !== top);
   }
 
-  #position() {
+  /** How far the list is scrolled, and how far it can be. */
+  #place() {
     const rows = this.#panel().locator('.monaco-list-rows').first();
-    return rows.evaluate(
-      ({ style, firstElementChild }) => `${style.transform} ${style.top} ${firstElementChild?.dataset.index}`,
-    );
+    return rows.evaluate(({ style, offsetHeight, parentElement }) => ({
+      top: -(Number.parseFloat(style.top) || 0),
+      most: Math.max(0, offsetHeight - parentElement.offsetHeight),
+    }));
   }
 
   #drawn() {

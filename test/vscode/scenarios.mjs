@@ -1,5 +1,5 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Workbench } from './workbench.mjs';
 
@@ -21,6 +21,7 @@ export async function loadScenarios(folder, only) {
       .filter(([, value]) => typeof value === 'function')
       .map(([name, run]) => ({
         name: `${basename(files[i], '.scenario.mjs')} › ${name}`,
+        file: files[i],
         workspace: module.workspace ?? {},
         run,
       })),
@@ -29,41 +30,68 @@ export async function loadScenarios(folder, only) {
 }
 
 /**
- * Runs scenarios one after the other, each in a window of its own on a copy of its folder.
+ * Runs scenarios one after the other on copies of their folders. Those of one file share a window, which is cleared
+ * and whose folder is laid anew in between; a failed one takes its window with it.
  *
  * @param {(folder: string) => Promise<{ page: import('playwright-core').Page, close: () => Promise<void> }>} openWindow
- * @returns {Promise<{ name: string, error?: string }[]>} `error` only on a failed one, which also leaves a picture
+ * @returns {Promise<import('./outcomes.mjs').Outcome[]>} a failed one also leaves a picture
  */
 export async function runScenarios(scenarios, below, openWindow) {
   mkdirSync(pictures, { recursive: true });
   const outcomes = [];
-  for (const { name, workspace, run } of scenarios) {
-    const folder = layWorkspace(workspace, below);
-    let window;
-    let workbench;
+  let shared;
+  for (const scenario of scenarios) {
+    const { name, file, workspace, run } = scenario;
+    const begun = performance.now();
+    const done = (error) => outcomes.push({ name, seconds: (performance.now() - begun) / 1000, ...error });
+    if (shared !== undefined && shared.file !== file) shared = await shared.window.close();
     try {
-      window = await openWindow(folder);
-      window.page.setDefaultTimeout(15_000);
-      workbench = new Workbench(window.page, folder);
-      await workbench.ready();
-      await run(workbench);
-      outcomes.push({ name });
+      if (shared === undefined) shared = await opened(scenario, below, openWindow);
+      else {
+        await shared.workbench.clear();
+        layWorkspace(workspace, shared.folder);
+      }
+      await run(shared.workbench);
+      done();
     } catch (error) {
-      await workbench?.screenshot(`failed ${name.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')}`).catch(() => undefined);
-      outcomes.push({ name, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-    } finally {
-      await window?.close();
+      await shared?.workbench.screenshot(`failed ${name.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')}`).catch(() => undefined);
+      done({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+      shared = await shared?.window.close();
     }
   }
+  await shared?.window.close();
   return outcomes;
 }
 
-function layWorkspace({ folder, files = {} }, below) {
-  const place = mkdtempSync(join(below, 'folder-'));
-  if (folder !== undefined) cpSync(join(root, folder), place, { recursive: true });
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(place, path)), { recursive: true });
-    writeFileSync(join(place, path), text);
+async function opened({ file, workspace }, below, openWindow) {
+  // A name that is not ASCII, as on the machines of those who write reports.
+  const folder = join(mkdtempSync(join(below, 'folder-')), '明溪口镇');
+  mkdirSync(folder);
+  layWorkspace(workspace, folder);
+  const window = await openWindow(folder);
+  window.page.setDefaultTimeout(20_000);
+  const workbench = new Workbench(window.page, folder);
+  await workbench.ready();
+  return { file, folder, window, workbench };
+}
+
+/** Makes the folder what the scenarios begin with. A file that is so already is left alone: nobody need notice it. */
+function layWorkspace({ folder, files = {} }, place) {
+  const wanted = new Map(Object.entries(files).map(([path, text]) => [path, Buffer.from(text)]));
+  if (folder !== undefined) {
+    for (const path of filesBelow(join(root, folder))) wanted.set(path, readFileSync(join(root, folder, path)));
   }
-  return place;
+  for (const path of filesBelow(place)) if (!wanted.has(path)) rmSync(join(place, path));
+  for (const [path, content] of wanted) {
+    const file = join(place, path);
+    if (existsSync(file) && readFileSync(file).equals(content)) continue;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+}
+
+function filesBelow(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
 }

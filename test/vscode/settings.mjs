@@ -12,6 +12,8 @@ const settings = {
   'extensions.ignoreRecommendations': true,
   'extensions.autoCheckUpdates': false,
   'files.simpleDialog.enable': true,
+  // As text of the page rather than as a painting.
+  'terminal.integrated.gpuAcceleration': 'off',
   // In a browser the default is to save after a delay, and no tab would ever say that it is unsaved.
   'files.autoSave': 'off',
   'git.enabled': false,
@@ -20,10 +22,29 @@ const settings = {
   'update.mode': 'none',
 };
 
-/** Lays the user settings into a fresh user data folder. */
-export function writeSettings(userData) {
+export const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
+
+/** Pressed between two scenarios: nothing open, nothing unsaved, nothing said, only the explorer. */
+export const clearKey = 'Control+Alt+Shift+F12';
+
+const closeOne = Array(6).fill('workbench.action.revertAndCloseActiveEditor');
+const clearCommands = [
+  'workbench.action.closeQuickOpen',
+  'notifications.clearAll',
+  'workbench.action.terminal.killAll',
+  ...closeOne,
+  'workbench.action.closeAllEditors',
+  'workbench.action.closePanel',
+  'workbench.view.explorer',
+];
+
+/** Lays the user settings into a fresh user data folder. @param {keyof typeof themes} theme */
+export function writeSettings(userData, theme = 'light') {
+  const write = (file, content) => writeFileSync(join(userData, 'User', file), JSON.stringify(content, undefined, 2));
   mkdirSync(join(userData, 'User'), { recursive: true });
-  writeFileSync(join(userData, 'User', 'settings.json'), JSON.stringify(settings, undefined, 2));
+  write('settings.json', { ...settings, 'workbench.colorTheme': themes[theme] });
+  const args = { commands: clearCommands };
+  write('keybindings.json', [{ key: clearKey.toLowerCase().replace('control', 'ctrl'), command: 'runCommands', args }]);
 }
 
 /**

@@ -1,9 +1,31 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { eventually } from './expectations.mjs';
 import { Problems } from './problems.mjs';
+import { clearKey } from './settings.mjs';
 
 const pictures = fileURLToPath(new URL('../../.output/vscode/', import.meta.url));
+
+/** Whether the state that VS Code keeps in the browser says all of it. */
+async function isKept(wanted) {
+  const result = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const states = [];
+  for (const { name } of await indexedDB.databases()) {
+    const database = await result(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      states.push(...(await result(database.transaction(store).objectStore(store).getAll())));
+    }
+    database.close();
+  }
+  // States lie within states, each quoted once more.
+  const text = JSON.stringify(states).replaceAll('\\', '');
+  return wanted.every((part) => text.includes(part));
+}
 
 /**
  * One window of VS Code, as a person meets it: what is asked for by keyboard and command palette, and what is seen.
@@ -28,11 +50,27 @@ export class Workbench {
     await this.page.locator('.explorer-folders-view').waitFor({ timeout: 60_000 });
   }
 
-  /** Opens a file of the folder. @param {string} path below the folder, forward slashes */
+  /** Leaves the window as it was opened: no editors, no panel, no messages. */
+  async clear() {
+    await this.press('Escape');
+    await this.press(clearKey);
+    const leftovers =
+      '.editor-instance, .part.editor .tab, .notification-list-item, .part.panel.bottom, .quick-input-list';
+    await this.page.locator(leftovers).filter({ visible: true }).first().waitFor({ state: 'detached' });
+  }
+
+  /** Opens a file of the folder, from the explorer where it is seen there. @param {string} path forward slashes */
   async open(path) {
-    await this.#pick('Control+P', path, this.#rows({ hasText: path.split('/').at(-1) }));
-    await this.editor(path).waitFor();
-    await this.#focus(path);
+    const file = path.split('/').at(-1);
+    const entry = this.page
+      .locator('.explorer-folders-view .monaco-list-row')
+      .filter({ has: this.page.getByText(file, { exact: true }) });
+    // Opened from elsewhere, it would be opened once more where the focus is.
+    if (await this.editor(path).isVisible()) await this.command('View: Focus First Editor Group');
+    else if (await entry.isVisible()) await entry.dblclick();
+    else await this.#pick('Control+P', path, this.#rows({ hasText: file }));
+    await this.editor(path).locator('.view-lines').first().waitFor();
+    await this.editor(path).and(this.page.locator('.focused')).waitFor();
   }
 
   /** Waits until the language server has answered: what it found stands in the status bar. */
@@ -42,9 +80,7 @@ export class Workbench {
 
   /** Runs a command of the palette. @param {string} title as shown there, with its category: `Category: Title` */
   async command(title) {
-    const exact = this.page.locator('.quick-input-list .monaco-list-row').filter({
-      has: this.page.getByText(title, { exact: true }),
-    });
+    const exact = this.#rows({ has: this.page.getByText(title, { exact: true }).filter({ visible: true }) });
     await this.#pick('F1', title, exact, '>');
   }
 
@@ -94,8 +130,12 @@ export class Workbench {
     return numbers.map((number) => Number.parseInt(number, 10)).sort((a, b) => a - b);
   }
 
-  /** Loads the window anew, as after a restart. */
-  async reload() {
+  /** Loads the window anew, as after a restart. @param {string[]} kept what its state must say before, as JSON */
+  async reload(...kept) {
+    // A window of the desktop writes its state down when it closes, one in a browser every few seconds.
+    // It does so only where it sees the focus, which a page in a frame hides from it here.
+    await this.command('View: Focus First Editor Group');
+    if (new URL(this.page.url()).protocol.startsWith('http')) await eventually(() => this.page.evaluate(isKept, kept));
     await this.page.reload();
     await this.ready();
   }
@@ -127,6 +167,12 @@ export class Workbench {
   /** @returns {string} the file's text on disk, so save first */
   text(path) {
     return readFileSync(this.path(path), 'utf8');
+  }
+
+  /** Writes a file of the folder, as another program does. */
+  write(path, text) {
+    mkdirSync(dirname(this.path(path)), { recursive: true });
+    writeFileSync(this.path(path), text);
   }
 
   /** What the list of completions offers at the cursor, in its order; the list stays open. */
@@ -175,9 +221,11 @@ export class Workbench {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   }
 
-  /** Takes an answer from the list that a command shows. @param {string | RegExp} text of the row */
+  /** Takes an answer from the list that a command shows. @param {string | RegExp} text of the row, as it is seen */
   async pick(text) {
-    await this.#rows({ hasText: text }).first().click();
+    // Rows keep the words of earlier lists in parts of them that are hidden.
+    const words = this.page.locator('.label-name, .label-description').filter({ hasText: text, visible: true });
+    await this.#rows({ has: words }).first().click();
   }
 
   /** Answers a question of a command that asks for a text. */
@@ -190,7 +238,32 @@ export class Workbench {
 
   /** A message at the lower right. @param {string | RegExp} text in it */
   notification(text) {
-    return this.page.locator('.notifications-toasts .notification-list-item').filter({ hasText: text });
+    return this.page.locator('.notification-list-item').filter({ hasText: text, visible: true });
+  }
+
+  /** Waits for a message and returns it. Of several in quick succession VS Code pops up only the first ones. */
+  async said(text) {
+    const message = this.notification(text).first();
+    await eventually(async () => {
+      if (await message.isVisible()) return true;
+      await this.command('Notifications: Show Notifications');
+      return message.isVisible();
+    });
+    return message;
+  }
+
+  /** Shows one of the views at the left. @param {string | RegExp} name */
+  async view(name) {
+    const icon = this.page.locator('.part.activitybar').getByRole('tab', { name });
+    await icon.click();
+    await this.page.locator('.part.sidebar .monaco-list-row').first().waitFor();
+  }
+
+  /** An entry of the tree in the side bar. @param {string | RegExp} text of its label */
+  entry(text) {
+    return this.page
+      .locator('.part.sidebar .pane-body .monaco-list-row')
+      .filter({ has: this.page.locator('.label-name').filter({ hasText: text }) });
   }
 
   /** The texts of the status bar, left to right. */
@@ -198,9 +271,11 @@ export class Workbench {
     return this.page.locator('.part.statusbar .statusbar-item').allInnerTexts();
   }
 
-  /** Takes a picture of the window into `.output/vscode/`. @param {string} name without extension */
+  /** Takes a picture of the window into `.output/vscode/`. @param {string} name without extension @returns its path */
   async screenshot(name) {
-    await this.page.screenshot({ path: join(pictures, `${name}.png`) });
+    const path = join(pictures, `${name}.png`);
+    await this.page.screenshot({ path });
+    return path;
   }
 
   #actions() {
@@ -219,10 +294,5 @@ export class Workbench {
     await row.first().click();
     // A command may ask on in the same place.
     await row.first().waitFor({ state: 'hidden' });
-  }
-
-  async #focus(path) {
-    await this.editor(path).locator('.view-lines').first().waitFor();
-    await this.command('View: Focus Active Editor Group');
   }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lines } from '../expectations.mjs';
+import { eventually, lines } from '../expectations.mjs';
 
 export const workspace = { folder: 'examples/mingxikou-2024' };
 
@@ -87,7 +87,9 @@ export async function formattingTidiesTheFile(workbench) {
   await workbench.goTo(7, 6);
   await workbench.insert('   ');
   await workbench.command('Format Document');
-  await workbench.page.waitForTimeout(500);
+  await eventually(
+    async () => !/编制\u00a0{2,}= 78人/.test((await workbench.editor(example).textContent()).replaceAll(' ', '\u00a0')),
+  );
   await workbench.save();
   const text = lines(workbench.text(example));
   text.have(/^人员 编制 = 78人 \{$/);
@@ -114,4 +116,29 @@ export async function keywordsAreConverted(workbench) {
   text.have(/^unit 明溪口镇 /);
   text.have(/^budget 三公经费 .* in 万元/);
   text.haveNo(/^(单位|预算|数据|核对) /);
+}
+
+export async function listsBracketsAndCommentsGoOnByThemselves(workbench) {
+  await workbench.open(example);
+  await workbench.served();
+  // Behind the last item of a numbered list.
+  await workbench.goTo(116, 1);
+  await workbench.press('End');
+  await workbench.press('Enter');
+  await workbench.insert('做好应急值守。');
+  await workbench.press('Enter');
+  await workbench.insert('做好防汛抗旱。');
+  await workbench.goTo(5, 1);
+  await workbench.press('Control+/');
+  await workbench.type('路灯');
+  await workbench.press('Enter');
+  await workbench.type('数据 路灯 = 3盏 {');
+  await workbench.press('Enter');
+  await workbench.type('新装 = 3');
+  await workbench.save();
+  const text = lines(workbench.text(example));
+  text.have(/^ {6}\+ 做好应急值守。$/);
+  text.have(/^ {6}\+ 做好防汛抗旱。$/);
+  text.have(/^\/\/ 路灯$/);
+  assert.match(workbench.text(example), /数据 路灯 = 3盏 \{\n {2}新装 = 3\n\}/);
 }

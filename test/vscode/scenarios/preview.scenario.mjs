@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { eventually } from '../expectations.mjs';
+import { eventually, settled } from '../expectations.mjs';
 
 export const workspace = { folder: 'examples/mingxikou-2024' };
 
@@ -61,24 +61,22 @@ export async function findingsAreMarkedAndFiguresExplained(workbench) {
 export async function editorAndPaperScrollTogether(workbench) {
   const paper = await opened(workbench);
   const before = await scrolled(paper);
-  await workbench.goTo(210, 1);
+  await workbench.goTo(190, 1);
   await eventually(async () => (await scrolled(paper)) > before + 500);
-  await workbench.page.waitForTimeout(1000);
-  assert.equal((await workbench.cursor()).line, 210);
+  await settled(() => scrolled(paper));
+  assert.equal((await workbench.cursor()).line, 190);
+  assert.ok((await workbench.lineNumbers()).includes(190));
   // From the paper back; the editor comes along, and then nothing moves any more.
   await paper.locator('.view').hover();
   await workbench.page.mouse.wheel(0, -100_000);
   await eventually(async () => (await workbench.lineNumbers()).includes(98));
-  await workbench.page.waitForTimeout(600);
-  const rest = [await scrolled(paper), await workbench.lineNumbers()];
-  await workbench.page.waitForTimeout(1000);
-  assert.deepEqual([await scrolled(paper), await workbench.lineNumbers()], rest);
-  assert.equal(rest[0], 0);
+  await settled(() => workbench.lineNumbers());
+  assert.equal(await scrolled(paper), 0);
 }
 
 export async function thePaperIsZoomedAndHasAnOutline(workbench) {
   const paper = await opened(workbench);
-  const percent = () => paper.locator('.percent').innerText();
+  const percent = () => paper.locator('.percent').textContent();
   const fitting = await percent();
   await paper.locator('.zoom button').last().click();
   await eventually(async () => (await percent()) !== fitting);
@@ -88,6 +86,7 @@ export async function thePaperIsZoomedAndHasAnOutline(workbench) {
   await paper.locator('.outline button', { hasText: '下一步改进措施' }).click();
   const heading = paper.locator('h2', { hasText: '下一步改进措施' });
   await eventually(async () => (await heading.boundingBox()).y < 300);
+  await paper.locator('.outline .current', { hasText: '下一步改进措施' }).waitFor();
   await workbench.screenshot('outline');
 }
 
@@ -95,16 +94,17 @@ export async function aReloadKeepsThePlace(workbench) {
   const paper = await opened(workbench, 'corrected.perf');
   await paper.locator('.toolbar button').first().click();
   await paper.locator('.zoom button').first().click();
-  const percent = await paper.locator('.percent').innerText();
-  await paper.locator('.outline button', { hasText: '下一步改进措施' }).click();
-  await workbench.page.waitForTimeout(500);
-  const before = await scrolled(paper);
-  assert.ok(before > 1000);
-  await workbench.reload();
+  const percent = Number.parseInt(await paper.locator('.percent').textContent(), 10);
+  const heading = paper.locator('section', { has: paper.locator('h2', { hasText: '部门整体支出绩效情况' }) });
+  const key = await heading.getAttribute('data-key');
+  await paper.locator('.outline button', { hasText: '部门整体支出绩效情况' }).click();
+  const before = await settled(() => scrolled(paper));
+  assert.ok(before > 500);
+  await workbench.reload(`"zoom":${percent}`, `"top":{"key":"${key}"`);
   const again = workbench.webview();
-  await again.locator('.jx-sheet').first().waitFor({ timeout: 30_000 });
+  await again.locator('.jx-sheet').first().waitFor();
   await eventually(async () => Math.abs((await scrolled(again)) - before) < 5);
-  assert.equal(await again.locator('.percent').innerText(), percent);
+  assert.equal(await again.locator('.percent').textContent(), `${percent}%`);
   assert.ok(await again.locator('.outline').isVisible());
   await workbench.editor('corrected.perf').waitFor();
   await workbench.screenshot('after a reload');

@@ -4,7 +4,7 @@ const { readdirSync, renameSync, writeFileSync } = require('node:fs');
 const { env } = require('node:process');
 const vscode = require('vscode');
 
-/** Each exported function of each `*.check.cjs` is one check: `async (vscode) => void`. */
+/** Each exported function of each `*.check.cjs` is one check: `async (vscode) => void`, or a remark to print. */
 function checks() {
   return readdirSync(__dirname)
     .filter((file) => file.endsWith('.check.cjs'))
@@ -16,8 +16,7 @@ function checks() {
 
 async function outcomeOf({ name, check }) {
   try {
-    await check(vscode);
-    return { name };
+    return { name, remark: await check(vscode) };
   } catch (error) {
     return { name, error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
