@@ -38,9 +38,11 @@ function afterLineBreak(
   const lines = source.text.split(/\r?\n/);
   const line = lines[position.line] ?? '';
   const blank = line.trim() === '';
+  // The mark of the next item, which the editor has put there: its text is still to be typed.
+  const begun = blank || /^[\s\u3000]*[+＋-][\s\u3000]*$/.test(line);
   let first = position.line - 1;
   while (first > 0 && isPlainRow(lines[first]) && isPlainRow(lines[first - 1])) first--;
-  const above = formatLines(source, { first, last: blank ? position.line - 1 : position.line }, options);
+  const above = formatLines(source, { first, last: begun ? position.line - 1 : position.line }, options);
   if (!blank) return above;
   const open = openBrackets(piece, { line: position.line - piece.anchor.line, character: 0 });
   return [...above, ...indentLine(position.line, line, ' '.repeat(open.length * options.indent))];
