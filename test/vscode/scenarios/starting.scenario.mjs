@@ -16,7 +16,9 @@ const lastYear = `预算 三公经费 单位为 万元 {
 }
 `;
 
-export const workspace = { files: { '往年/自评报告2024.perf': lastYear, 'unit.perf': '单位 某局 "某县某局" {\n}\n' } };
+export const workspace = {
+  files: { '往年/自评报告2024.perf': lastYear, 'notes.txt': '预算 1\n', 'unit.perf': '单位 某局 "某县某局" {\n}\n' },
+};
 
 /** What a new report may be told: that something is still to be filled in. */
 const toBeFilledIn = ['outline/empty-section', 'actual/blank', 'score/missing'];
@@ -159,6 +161,21 @@ export async function lastYearsReportBecomesThisYears(workbench) {
   text.have(/2025年共支出#\{三公经费\.公务接待费\.本年决算\}，去年的说法还在。/);
   text.haveNo(/日期/);
   await workbench.screenshot('from last year begun');
+}
+
+export async function aFileOfAnotherKindDoesNotStartTheExtension(workbench) {
+  const running = workbench.page.locator('.runtime-extensions-editor .monaco-list-row');
+  const own = running.filter({ hasText: /绩效 Jixiao|Jixiao 绩效/ });
+  await workbench.open('notes.txt');
+  await workbench.command('Developer: Show Running Extensions');
+  await running.first().waitFor();
+  assert.equal(await own.count(), 0);
+  await workbench.press('Escape');
+  await running.first().waitFor({ state: 'detached' });
+  await workbench.open('unit.perf');
+  await workbench.served();
+  await workbench.command('Developer: Show Running Extensions');
+  await own.first().waitFor();
 }
 
 /** The walkthrough opens, with all of its steps and a picture in each. */
