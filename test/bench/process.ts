@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** One run of a program, from its start to its end. */
 export interface Run {
@@ -53,6 +53,17 @@ export function peakOf(pid: number | undefined): number | undefined {
 /** The memory a process holds now, in megabytes. */
 export function memoryOf(pid: number | undefined): number | undefined {
   return memoryLine(pid, 'VmRSS');
+}
+
+/** What a process has computed so far, in milliseconds, whatever else runs; NaN but on Linux. */
+export function computedBy(pid: number | undefined): number {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    const times = threads.map((id) => Number.parseInt(readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8'), 10));
+    return times.reduce((sum, time) => sum + time, 0) / 1e6;
+  } catch {
+    return Number.NaN;
+  }
 }
 
 function memoryLine(pid: number | undefined, name: string): number | undefined {

@@ -5,7 +5,7 @@ import { generateReport } from '../generate/report.js';
 import { generateYaml, YAML_SCHEMA } from '../generate/yaml.js';
 import { numberOption, parts } from '../options.js';
 import { printMachine, printTable } from '../print.js';
-import { memoryOf } from '../process.js';
+import { computedBy, memoryOf } from '../process.js';
 import { median, quantile, ratios, spread } from '../statistics.js';
 import { Client } from './client.js';
 import { arrangements, keystrokes } from './edits.js';
@@ -198,10 +198,12 @@ async function benchPreview(): Promise<void> {
     let { revision } = first.answer;
     for (const { name, edits } of [...keystrokes(report), ...arrangements(report)]) {
       const times: number[] = [];
+      const computed: number[] = [];
       let put = 0;
       for (let round = -3; round < rounds; round += 1) {
         for (const edit of edits) {
           await client.edit(uri, edit);
+          const before = computedBy(client.pid);
           const { answer, milliseconds } = await client.ask<Update>('jixiao/preview', {
             uri,
             report: id,
@@ -209,16 +211,24 @@ async function benchPreview(): Promise<void> {
           });
           revision = answer.revision;
           put = Math.max(put, answer.put?.length ?? Number.NaN);
-          if (round >= 0) times.push(milliseconds);
+          if (round < 0) continue;
+          times.push(milliseconds);
+          computed.push(computedBy(client.pid) - before);
         }
       }
-      rows.push([`${lines} lines, ${name}`, spread(times, 1), `${put}`, first.milliseconds.toFixed(0)]);
+      rows.push([
+        `${lines} lines, ${name}`,
+        spread(times, 1),
+        spread(computed, 1),
+        `${put}`,
+        first.milliseconds.toFixed(0),
+      ]);
     }
     client.stop();
   }
   printTable(
     'Preview after the findings, ms: median (least–most)',
-    ['file and edit', 'patch', 'blocks put', 'first, whole'],
+    ['file and edit', 'patch', 'computed for it', 'blocks put', 'first, whole'],
     rows,
   );
 }
