@@ -1,6 +1,8 @@
 import { createToken, Lexer, type TokenType } from 'chevrotain';
 import { expect, test } from 'vitest';
+import { GRAMMAR_KEYWORDS } from '../../packages/language/src/grammar/generated/grammar-json.js';
 import { charactersOf } from '../../packages/language/src/syntax/first-characters.js';
+import { PerfLexer } from '../../packages/language/src/syntax/lexer.js';
 import { punctuationCharacters, punctuationPattern } from '../../packages/language/src/syntax/punctuation.js';
 import { CODE_MODE, createModes, createTokenTypes } from '../../packages/language/src/syntax/tokens.js';
 
@@ -69,6 +71,21 @@ test.each(['', '=', '{', '/', '-', '2'])(
 test('a character of the supplementary planes begins a name', () => {
   expect(hinted('𠮷野 = 1')).toBe(unhinted('𠮷野 = 1'));
   expect(hinted('𠮷野')).toContain('"NAME","𠮷野"');
+});
+
+test('a comment ends on its line, whatever the line ends with', () => {
+  const lines = (text: string) => {
+    const { report, tokens } = new PerfLexer(GRAMMAR_KEYWORDS).tokenize(text);
+    return [...report.comments, ...tokens].map(({ startLine, endLine }) => [startLine, endLine]);
+  };
+  expect(lines('// 一\r\n甲')).toEqual([
+    [1, 1],
+    [2, 2],
+  ]);
+  expect(lines('// 一\n甲')).toEqual([
+    [1, 1],
+    [2, 2],
+  ]);
 });
 
 test('a class is read with its ranges, escapes and single characters', () => {
