@@ -16,8 +16,16 @@ export class Problems {
 
   /** Shows the list. */
   async show() {
-    await this.#workbench.command('Problems: Focus on Problems View');
-    await this.#panel().waitFor();
+    // What else comes up by itself, such as a task's terminal, may come in between.
+    await eventually(async () => {
+      await this.#workbench.command('Problems: Focus on Problems View');
+      return this.#panel()
+        .waitFor({ timeout: 3_000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    });
   }
 
   /**
@@ -31,8 +39,10 @@ export class Problems {
     let listed = [];
     // Findings come and go while the server works; what counts is where it comes to rest.
     await eventually(async () => {
-      listed = await this.#listed();
-      return listed.length === count;
+      // While it is read, rows go.
+      const now = await this.#listed().catch(() => undefined);
+      listed = now ?? listed;
+      return now?.length === count;
     }).catch(() => {
       throw new Error(`${count} problems expected, ${listed.length} listed:\n${JSON.stringify(listed, undefined, 2)}`);
     });
@@ -88,10 +98,14 @@ export class Problems {
   /** How far the list is scrolled, and how far it can be. */
   #place() {
     const rows = this.#panel().locator('.monaco-list-rows').first();
-    return rows.evaluate(({ style, offsetHeight, parentElement }) => ({
-      top: -(Number.parseFloat(style.top) || 0),
-      most: Math.max(0, offsetHeight - parentElement.offsetHeight),
-    }));
+    return rows.evaluate(
+      ({ style, offsetHeight, parentElement }) => ({
+        top: -(Number.parseFloat(style.top) || 0),
+        most: Math.max(0, offsetHeight - parentElement.offsetHeight),
+      }),
+      undefined,
+      { timeout: 3_000 },
+    );
   }
 
   #drawn() {

@@ -97,6 +97,8 @@ export class Workbench {
 
   /** Lays text in at once, as an input method does when it commits. */
   async insert(text) {
+    // The editor tells the input method with its next frame what has changed, and takes its text to be about that.
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
     await this.page.keyboard.insertText(text);
   }
 
