@@ -1,8 +1,7 @@
 /**
  * Everything `npm test` runs, in order, stopping at the first failure. The suites that need more
  * than Node (LibreOffice, a real VS Code) and the long random runs have their own commands and are
- * part of it in CI. The scenarios in a real VS Code (`npm run test:vscode`) are still being written
- * and not part of it yet.
+ * part of it in CI. VS Code is tried with the package that is made just before.
  */
 import { spawnSync } from 'node:child_process';
 
@@ -19,6 +18,7 @@ const steps = [
     ? [
         ['Word', 'npm run --silent test:word'],
         ['package', 'npm run --silent package'],
+        ['VS Code', 'npm run --silent test:vscode'],
       ]
     : []),
 ];
@@ -34,4 +34,4 @@ for (const [what, command, environment] of steps) {
   console.log(`${status === 0 ? 'ok' : 'FAILED'}: ${what} (${seconds} s)`);
   if (status !== 0) process.exit(status ?? 1);
 }
-if (!inCi) console.log('not run here, only in CI: npm run test:word, npm run test:vscode');
+if (!inCi) console.log('not run here, only in CI: npm run test:word, npm run package && npm run test:vscode');
