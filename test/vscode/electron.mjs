@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
@@ -33,8 +34,10 @@ export class DesktopCode {
     });
     const all = [...flags, ...this.#places(), '--install-extension', vsix];
     // The command line of VS Code is a batch file on Windows, which only a shell starts.
-    const { status } = spawnSync(cli, all, { stdio: 'inherit', shell: process.platform === 'win32' });
-    if (status !== 0) throw new Error(`${vsix} was not installed`);
+    const shell = process.platform === 'win32';
+    const quoted = (argument) => (shell ? `"${argument}"` : argument);
+    const { status, error } = spawnSync(quoted(cli), all.map(quoted), { stdio: 'inherit', shell });
+    if (status !== 0) throw new Error(`${vsix} was not installed: ${error?.message ?? `${cli} ended with ${status}`}`);
   }
 
   async start() {
@@ -68,7 +71,12 @@ export class DesktopCode {
   async stop() {}
 
   async #program() {
-    this.#executable ??= process.env.VSCODE_TEST_PATH ?? (await downloadAndUnzipVSCode());
+    this.#executable ??= process.env.VSCODE_TEST_PATH ?? (await downloaded());
+    if (!existsSync(this.#executable)) {
+      throw new Error(
+        `VSCODE_TEST_PATH：没有 ${this.#executable}。 VSCODE_TEST_PATH names ${this.#executable}, which is not there.`,
+      );
+    }
     return this.#executable;
   }
 
@@ -87,5 +95,16 @@ export class DesktopCode {
   #clean() {
     const isForeign = (name) => name.startsWith('VSCODE_') || name === 'ELECTRON_RUN_AS_NODE';
     return Object.fromEntries(Object.entries(process.env).filter(([name]) => !isForeign(name)));
+  }
+}
+
+async function downloaded() {
+  try {
+    return await downloadAndUnzipVSCode();
+  } catch (error) {
+    throw new Error(
+      '没能下载 VS Code：请安装，并用环境变量 VSCODE_TEST_PATH 指明其程序文件。 ' +
+        `VS Code could not be downloaded (${error.message}): install it and name its executable in VSCODE_TEST_PATH.`,
+    );
   }
 }

@@ -57,6 +57,7 @@ try {
     const { close } = await editor.startSuite();
     outcomes.push(...(await writtenOutcomes(suite.JIXIAO_SUITE_OUTCOME)));
     await close();
+    if (!values.desktop) outcomes.push(...(await (await import('./desktop.mjs')).desktopChecks(place)));
   }
   process.exitCode = report(outcomes);
 } finally {

@@ -137,8 +137,10 @@ export class Workbench {
     // A window of the desktop writes its state down when it closes, one in a browser every few seconds.
     // It does so only where it sees the focus, which a page in a frame hides from it here.
     await this.command('View: Focus First Editor Group');
-    if (new URL(this.page.url()).protocol.startsWith('http')) await eventually(() => this.page.evaluate(isKept, kept));
-    await this.page.reload();
+    const isInBrowser = new URL(this.page.url()).protocol.startsWith('http');
+    if (isInBrowser) await eventually(() => this.page.evaluate(isKept, kept));
+    if (isInBrowser) await this.page.reload();
+    else await Promise.all([this.page.waitForEvent('domcontentloaded'), this.command('Developer: Reload Window')]);
     await this.ready();
   }
 
