@@ -18,7 +18,7 @@ const BATCH = 25;
  */
 export class CheckScheduler {
   private readonly queues = {
-    edited: new Set<string>(),
+    edited: new Map<string, CheckReason>(),
     open: new Map<string, CheckReason>(),
     unopened: new Map<string, CheckReason>(),
   };
@@ -62,8 +62,11 @@ export class CheckScheduler {
     const { edited, open, unopened } = this.queues;
     if (reason === 'edited' && this.workspace.isOpen(file)) {
       open.delete(file);
-      edited.add(file);
-    } else if (!edited.has(file)) (this.workspace.isOpen(file) ? open : unopened).set(file, reason);
+      edited.set(file, 'edited');
+    } else if (edited.has(file)) {
+      // A client that asked since the edit does not know that it has to ask again.
+      edited.set(file, reason);
+    } else (this.workspace.isOpen(file) ? open : unopened).set(file, reason);
   }
 
   private arm(delay: number): void {
@@ -104,7 +107,7 @@ export class CheckScheduler {
     const done: CheckedFile[] = [];
     let cost = 0;
     while (!this.interrupted) {
-      const file = firstOf(edited) ?? firstOf(open.keys());
+      const file = firstOf(edited.keys()) ?? firstOf(open.keys());
       if (file === undefined) break;
       await this.session.turns.rest();
       if (this.interrupted) break;
@@ -116,7 +119,8 @@ export class CheckScheduler {
       const spent = await this.evaluate(file);
       if (spent === undefined) continue;
       const start = performance.now();
-      const reason = edited.delete(file) ? 'edited' : (open.get(file) ?? 'affected');
+      const reason = edited.get(file) ?? open.get(file) ?? 'affected';
+      edited.delete(file);
       open.delete(file);
       const result = this.check(file, reason);
       cost += spent + performance.now() - start;
