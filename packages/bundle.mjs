@@ -21,8 +21,11 @@ const reportSizes = process.argv.includes('--metafile');
 const node = { platform: 'node', target: 'node20' };
 const web = { platform: 'browser', target: 'es2022' };
 
-/** The parser library brings a strategy for grammars without a limit to looking ahead, and its own libraries. Ours has one. */
-const alias = { 'chevrotain-allstar': `${packages}no-unlimited-lookahead.js` };
+/**
+ * What libraries bring and we do not use: a strategy for grammars without a limit to looking ahead, which has
+ * libraries of its own; threads of Node to compress in.
+ */
+const alias = { 'chevrotain-allstar': `${packages}no-unlimited-lookahead.js`, fflate: 'fflate/browser' };
 
 /** An ES module has no `require`, yet some CommonJS dependencies ask for Node's own modules through it. */
 const requireForEsm = `import { createRequire as __createRequire } from 'node:module';

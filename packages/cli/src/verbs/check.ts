@@ -27,7 +27,7 @@ export const check = defineVerb({
     en: 'Of a folder all .perf files below it are checked, without node_modules and folders that begin with a dot.\nErrors in imported files are listed as well: the report prints their figures.',
   },
   async run({ options, operands, speaker }): Promise<ExitCode> {
-    const { checkOperands, summarise, jsonReport, sarifLog, FindingsText, summaryText } = await import('./reading.js');
+    const { checkOperands, summarise, jsonReport, FindingsText, summaryText } = await import('./reading.js');
     const { checked, textOf } = await checkOperands(operands, speaker);
     const { language, terminal } = speaker;
     const { files, findings, allowed, unreadable } = checked;
@@ -36,6 +36,8 @@ export const check = defineVerb({
       const shown = options['show-allowed'] ? allowed : undefined;
       terminal.out(`${JSON.stringify(jsonReport({ findings, allowed: shown, unreadable }, language), undefined, 2)}\n`);
     } else if (options.format === 'sarif') {
+      // By itself, for it brings the pages of all findings.
+      const { sarifLog } = await import('../findings/sarif.js');
       const log = sarifLog({ findings, allowed, unreadable, language, cwd: terminal.cwd });
       terminal.out(`${JSON.stringify(log, undefined, 2)}\n`);
     } else if (files.length > 0) {

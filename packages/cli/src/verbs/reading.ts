@@ -7,7 +7,6 @@ export { buildOperand } from '../building/build-operand.js';
 export { filesOf } from '../files/perf-files.js';
 export { checkOperands } from '../findings/check-operands.js';
 export { jsonReport } from '../findings/json.js';
-export { sarifLog } from '../findings/sarif.js';
 export { summarise, summaryText } from '../findings/summary.js';
 export { FindingsText } from '../findings/text.js';
 export { inspectionJson } from '../inspection/inspect-json.js';
