@@ -52,10 +52,10 @@ export class Evaluation {
 
   /** Goes over to another version of the files; what the change does not touch stays computed. */
   update(sources: SourceSet): void {
-    const { units, names, removed, rescoped } = sources.changesSince(this.set);
+    const { units, lookups, removed, rescoped } = sources.changesSince(this.set);
     this.set = sources;
     const inside = rescoped.flatMap((anchor) => [...this.memory.withParts(anchor)]);
-    this.memory.forget([...units, ...inside], names);
+    this.memory.forget([...units, ...inside], lookups);
     for (const anchor of removed) this.memory.setParts(anchor, []);
     this.memory.forget(removed, []);
   }
@@ -98,7 +98,9 @@ export class Evaluation {
       evaluation: this,
       anchor,
       unit,
-      scope: new ObservedScope(this.scopeOf(anchor.file), (name, found) => this.memory.noteLookup(unit, name, found)),
+      scope: new ObservedScope(this.scopeOf(anchor.file), (name, found) =>
+        this.memory.noteLookup(unit, anchor.file, name, found),
+      ),
       around,
       report: (finding) => this.report(finding, unit),
     };
@@ -120,8 +122,8 @@ export class Evaluation {
   }
 
   /** Notes that a unit rests on a name, for those who look names up without a scope. */
-  noteLookup(from: Unit, name: string, found: Anchor | undefined): void {
-    this.memory.noteLookup(from, name, found);
+  noteLookup(from: Unit, file: string, name: string, found: Anchor | undefined): void {
+    this.memory.noteLookup(from, file, name, found);
   }
 
   /** Remembers what a name in the source stands for. */
@@ -174,7 +176,9 @@ export class Evaluation {
     for (const finding of cycleFindings(circle)) this.keep(finding, finding.at.anchor);
     // Whoever is on the circle has to be looked at again when any of the others changes.
     for (const { nameSpan, name } of circle) {
-      for (const other of circle) this.memory.noteLookup(other.nameSpan.anchor, name, nameSpan.anchor);
+      for (const { nameSpan: other } of circle) {
+        this.memory.noteLookup(other.anchor, other.anchor.file, name, nameSpan.anchor);
+      }
     }
     return { state: 'invalid', span: figure.nameSpan };
   }

@@ -33,6 +33,11 @@ class FindingList implements Iterable<Finding> {
   }
 }
 
+/** A lookup of a name from a file: the same name may be another one elsewhere. */
+export function lookupKey(file: string, name: string): string {
+  return `${file}\u0000${name}`;
+}
+
 /**
  * What can be computed and forgotten on its own: a declaration, known by its anchor; an item of a
  * report, such as a section or a block of prose, known by its syntax; the wording of such an item,
@@ -174,10 +179,11 @@ export class Memory {
     this.uses.add(link);
   }
 
-  /** Remembers that a unit looked for a name, and where it found it. */
-  noteLookup(from: Unit, name: string, found: Unit | undefined): void {
-    this.of(from).lookups.add(name);
-    addTo(this.seekers, name, from);
+  /** Remembers that a unit looked for a name from its file, and where it found it. */
+  noteLookup(from: Unit, file: string, name: string, found: Unit | undefined): void {
+    const key = lookupKey(file, name);
+    this.of(from).lookups.add(key);
+    addTo(this.seekers, key, from);
     if (found) this.noteRest(from, found);
   }
 
@@ -214,10 +220,10 @@ export class Memory {
     for (const part of this.memos.get(unit)?.parts ?? []) yield* this.withParts(part);
   }
 
-  /** Forgets the given units, all that looked for one of the names, and all that rest on what is forgotten. */
-  forget(units: Iterable<Unit>, names: Iterable<string>): void {
+  /** Forgets the given units, all that made one of the lookups, and all that rest on what is forgotten. */
+  forget(units: Iterable<Unit>, lookups: Iterable<string>): void {
     const left = [...units];
-    for (const name of names) left.push(...(this.seekers.get(name) ?? []));
+    for (const key of lookups) left.push(...(this.seekers.get(key) ?? []));
     const gone = new Set<Unit>();
     for (let unit = left.pop(); unit; unit = left.pop()) {
       if (gone.has(unit)) continue;
@@ -237,7 +243,7 @@ export class Memory {
   private drop(unit: Unit): void {
     const memo = this.memos.get(unit);
     if (memo) {
-      for (const name of memo.lookups) removeFrom(this.seekers, name, unit);
+      for (const key of memo.lookups) removeFrom(this.seekers, key, unit);
       for (const other of memo.restsOn) removeFrom(this.dependents, other, unit);
       for (const link of memo.links.values()) this.uses.remove(link);
       for (const definition of memo.tables.keys()) this.uses.retract(definition);

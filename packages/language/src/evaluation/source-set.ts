@@ -3,7 +3,7 @@ import type * as ast from '../generated/ast.js';
 import { libraryNames } from '../library/library.js';
 import type { ParsedPiece, SourceFile } from '../syntax/source-file.js';
 import type { FigureDefinition } from './definitions.js';
-import type { Unit } from './memo.js';
+import { lookupKey, type Unit } from './memo.js';
 import { changedNames, pieceChanges } from './piece-changes.js';
 import { FileScope, NameTable, type Scope, type VisibleNames } from './scope.js';
 import { definitionsOf, type PerfSymbol } from './symbols.js';
@@ -25,14 +25,15 @@ export interface ResolvedImport {
   readonly alias: string | undefined;
 }
 
-/** What is not what it was, and names that now stand for something else. */
+/** What is not what it was. */
 export interface Changes {
   readonly units: readonly Unit[];
   /** Declarations that are gone. */
   readonly removed: readonly Anchor[];
   /** Declarations whose file sees other names than before. */
   readonly rescoped: readonly Anchor[];
-  readonly names: ReadonlySet<string>;
+  /** Lookups that may come to something else than before. */
+  readonly lookups: ReadonlySet<string>;
 }
 
 /**
@@ -128,7 +129,7 @@ export class SourceSet {
     const units: Unit[] = [];
     const removedAnchors: Anchor[] = [];
     const rescoped: Anchor[] = [];
-    const names = new Set<string>();
+    const lookups = new Set<string>();
     for (const file of new Set([...earlier.files.keys(), ...this.files.keys()])) {
       const before = earlier.files.get(file);
       const now = this.files.get(file);
@@ -137,12 +138,21 @@ export class SourceSet {
       const present = new Set(changes.added.map(({ anchor }) => anchor));
       removedAnchors.push(...changes.removed.map(({ anchor }) => anchor).filter((anchor) => !present.has(anchor)));
       for (const { anchor } of [...changes.removed, ...changes.added]) units.push(anchor);
-      for (const name of changedNames(changes)) names.add(name);
+      const names = new Set(changedNames(changes));
+      const viewers = names.size > 0 ? this.viewersOf(file) : [];
+      for (const viewer of viewers) for (const name of names) lookups.add(lookupKey(viewer, name));
       // Other imports are other names for the whole file, and for nobody else.
       if (now && importKey(earlier, file) !== importKey(this, file))
         rescoped.push(...now.pieces.map(({ anchor }) => anchor));
     }
-    return { units, names, removed: removedAnchors, rescoped };
+    return { units, lookups, removed: removedAnchors, rescoped };
+  }
+
+  /** The files that see the names of a file: itself, and those that import it. */
+  private viewersOf(file: string): string[] {
+    const imports = (other: string) =>
+      this.importsOf(other).some(({ target }) => target.kind === 'file' && target.file === file);
+    return [file, ...[...this.files.keys()].filter((other) => other !== file && imports(other))];
   }
 
   /** The files on the way from one file back to itself, if importing `through` closes a circle. */

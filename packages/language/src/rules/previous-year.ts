@@ -34,7 +34,7 @@ export function figuresAgainstThePreviousYear(file: EvaluatedFile, evaluation: E
     for (const table of tablesOf(file)) {
       for (const figure of figuresOf(table.root)) {
         const before = previous().get(figure.path.join('.'));
-        evaluation.noteLookup(table.span.anchor, figure.name, before?.nameSpan.anchor);
+        evaluation.noteLookup(table.span.anchor, file.file, figure.name, before?.nameSpan.anchor);
         if (before) compareFigures(figure, before, evaluation);
       }
     }

@@ -145,9 +145,9 @@ function inContext(candidates: readonly Candidate[], lead: string, headings: rea
 /** The figures that a text in a report may mean by a name, with their values. */
 function candidatesFor(name: string, { evaluation, unit, anchor }: Context): Candidate[] {
   const candidates: Candidate[] = [];
-  evaluation.noteLookup(unit, labelKey(name), undefined);
+  evaluation.noteLookup(unit, anchor.file, labelKey(name), undefined);
   for (const figure of evaluation.sources.labelled(anchor.file, name)) {
-    evaluation.noteLookup(unit, labelKey(name), figure.nameSpan.anchor);
+    evaluation.noteLookup(unit, anchor.file, labelKey(name), figure.nameSpan.anchor);
     candidates.push(...cellsOf(figure, evaluation));
   }
   return candidates;

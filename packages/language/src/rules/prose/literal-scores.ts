@@ -25,14 +25,14 @@ export const literalScoresShouldAgreeWithTheTable: ParagraphRule = (paragraph, _
 
 /** The table of the report's file; with several the text does not say which is meant. */
 function onlyTable({ evaluation, anchor, unit }: Context): IndicatorResult | undefined {
-  evaluation.noteLookup(unit, INDICATOR_TABLES, undefined);
+  evaluation.noteLookup(unit, anchor.file, INDICATOR_TABLES, undefined);
   const tables = evaluation.sources
     .piecesOf(anchor.file)
     .flatMap((piece) => definitionsOf(piece).symbols)
     .filter((symbol) => symbol.kind === 'indicators');
   const [only, ...others] = tables;
   if (only?.kind !== 'indicators' || others.length > 0) return undefined;
-  evaluation.noteLookup(unit, INDICATOR_TABLES, only.nameSpan.anchor);
+  evaluation.noteLookup(unit, anchor.file, INDICATOR_TABLES, only.nameSpan.anchor);
   return evaluation.indicatorTable(only.node, only.nameSpan.anchor);
 }
 
