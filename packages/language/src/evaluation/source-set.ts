@@ -51,6 +51,7 @@ export class SourceSet {
     previous?: SourceSet,
   ) {
     this.tables = previous?.tables ?? new Map();
+    for (const file of this.tables.keys()) if (!files.has(file)) this.tables.delete(file);
   }
 
   piecesOf(file: string): readonly ParsedPiece[] {

@@ -18,7 +18,8 @@ export class Uses {
 
   retract(table: TableDefinition): void {
     this.declared.delete(table);
-    this.unusedIn(table).delete(table);
+    const unused = this.unused.get(table.span.anchor.file);
+    if (unused?.delete(table) && unused.size === 0) this.unused.delete(table.span.anchor.file);
   }
 
   add(link: Link): void {

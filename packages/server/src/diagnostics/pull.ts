@@ -11,7 +11,7 @@ import type { Client } from '../client.js';
 import type { Session } from '../session.js';
 import { nextTurn } from '../turn.js';
 import type { Workspace } from '../workspace/workspace.js';
-import type { Checker } from './checker.js';
+import { BATCH, type Checker } from './checker.js';
 import type { CheckedFile, CheckReason, DiagnosticSink } from './sink.js';
 
 interface Reported {
@@ -92,24 +92,34 @@ export class PulledDiagnostics implements DiagnosticSink {
     await this.workspace.scanning;
     const items: WorkspaceDocumentDiagnosticReport[] = [];
     const ids = new Map(previous.map(({ uri, value }) => [this.workspace.names.of(uri), { uri, value }]));
-    for (const file of this.checker.filesToCheck()) {
-      if (token.isCancellationRequested) break;
-      this.workspace.readAhead(file);
-      await nextTurn();
-    }
-    await this.workspace.pendingForAll();
-    for (const file of this.checker.filesToCheck()) {
-      if (token.isCancellationRequested) break;
-      const version = this.workspace.versionOf(file) ?? null;
-      items.push({ uri: this.workspace.uriOf(file), version, ...this.report(file, ids.get(file)?.value) });
-      ids.delete(file);
-      await nextTurn();
+    const files = this.checker.filesToCheck();
+    for (let first = 0; first < files.length; first += BATCH) {
+      const batch = files.slice(first, first + BATCH);
+      const unread = batch.filter((file) => !this.checker.knows(file));
+      await this.takeIn(unread, token);
+      for (const file of batch) {
+        if (token.isCancellationRequested) return { items };
+        const version = this.workspace.versionOf(file) ?? null;
+        items.push({ uri: this.workspace.uriOf(file), version, ...this.report(file, ids.get(file)?.value) });
+        ids.delete(file);
+        await nextTurn();
+      }
+      this.checker.release(unread);
     }
     for (const [file, { uri }] of ids) {
       this.reported.delete(file);
       items.push({ uri, version: null, kind: DocumentDiagnosticReportKind.Full, items: [] });
     }
     return { items };
+  }
+
+  private async takeIn(files: readonly string[], token: CancellationToken): Promise<void> {
+    for (const file of files) {
+      if (token.isCancellationRequested) return;
+      this.workspace.readAhead(file);
+      await nextTurn();
+    }
+    if (files.length > 0) await this.workspace.pendingFor(...files);
   }
 
   private report(

@@ -1,15 +1,12 @@
 import type { Session } from '../session.js';
 import { nextTurn } from '../turn.js';
 import type { Workspace } from '../workspace/workspace.js';
-import type { Checker } from './checker.js';
+import { BATCH, type Checker } from './checker.js';
 import { Debounce } from './debounce.js';
 import type { CheckedFile, CheckReason, DiagnosticSink } from './sink.js';
 
 /** In milliseconds: how long a check works at a stretch before whoever asks something has a turn. */
 const LONGEST_STRETCH = 8;
-
-/** Files that are taken in together: each new state has to be compared with the last one. */
-const BATCH = 25;
 
 /**
  * Decides what is checked when. Edited documents come first, then other open ones that depend on them,
@@ -182,6 +179,7 @@ export class CheckScheduler {
         if (unopened.delete(file)) this.check(file, reason);
         await nextTurn();
       }
+      this.checker.release(batch);
     }
   }
 

@@ -27,7 +27,7 @@ export class Workspace {
   private readonly imports: Imports;
   private readonly sources = new SourceFiles((source) => this.imports.note(source));
   private readonly state: AnalysisState;
-  /** The files of the present state; only grows, but for files that are gone. */
+  /** The files of the present state. */
   private readonly taken = new Set<string>();
   private libraryWanted = false;
   private readonly arrived = new Set<string>();
@@ -94,6 +94,30 @@ export class Workspace {
       this.taken.add(file);
       this.state.outdate();
     }
+  }
+
+  /** Whether a file belongs to the next state. */
+  isTaken(file: string): boolean {
+    return this.taken.has(file);
+  }
+
+  /**
+   * Lets go of what was read and evaluated of closed files that neither import anything nor are
+   * imported; their texts stay. A workspace of hundreds of reports would fill the memory with trees
+   * that nobody looks at.
+   */
+  release(files: Iterable<string>): void {
+    for (const file of files) {
+      if (this.open.has(file) || !this.taken.has(file) || !this.standsAlone(file)) continue;
+      this.taken.delete(file);
+      this.sources.delete(file);
+      this.state.outdate();
+    }
+  }
+
+  private standsAlone(file: string): boolean {
+    const { graph } = this.imports;
+    return graph.importsOf(file).length === 0 && graph.dependantsOf([file]).size === 1;
   }
 
   private readFiles(): ReadonlyMap<string, SourceFile> {
