@@ -9,6 +9,8 @@ const settings = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.disableAIFeatures': true,
   'editor.cursorBlinking': 'solid',
+  // It hears of the editor's changes one frame late, and a test types faster than that where the machine is busy.
+  'editor.editContext': false,
   'extensions.ignoreRecommendations': true,
   'extensions.autoCheckUpdates': false,
   'files.simpleDialog.enable': true,

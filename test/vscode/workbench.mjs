@@ -7,6 +7,13 @@ import { clearKey } from './settings.mjs';
 
 const pictures = fileURLToPath(new URL('../../.output/vscode/', import.meta.url));
 
+function appears(locator, timeout) {
+  return locator.waitFor({ timeout }).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Whether the state that VS Code keeps in the browser says all of it. */
 async function isKept(wanted) {
   const result = (request) =>
@@ -248,11 +255,11 @@ export class Workbench {
   /** Waits for a message and returns it. Of several in quick succession VS Code pops up only the first ones. */
   async said(text) {
     const message = this.notification(text).first();
-    await eventually(async () => {
-      if (await message.isVisible()) return true;
+    const comes = () => appears(message, 5_000);
+    if (!(await comes())) {
       await this.command('Notifications: Show Notifications');
-      return message.isVisible();
-    });
+      await message.waitFor();
+    }
     return message;
   }
 
@@ -291,10 +298,15 @@ export class Workbench {
   }
 
   async #pick(keys, text, row, prefix = '') {
-    await this.press(keys);
     const input = this.page.locator('.quick-input-widget input');
-    await input.waitFor();
-    await input.fill(prefix + text);
+    // What comes up or goes away meanwhile may take the list along.
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      await this.press(keys);
+      if (!(await appears(input, 5_000))) continue;
+      await input.fill(prefix + text);
+      if (await appears(row.first(), 7_000)) break;
+      await this.press('Escape');
+    }
     await row.first().click();
     // A command may ask on in the same place.
     await row.first().waitFor({ state: 'hidden' });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { eventually, lines } from '../expectations.mjs';
+import { lines } from '../expectations.mjs';
 
 export const workspace = { folder: 'examples/mingxikou-2024' };
 
@@ -86,10 +86,10 @@ export async function formattingTidiesTheFile(workbench) {
   await workbench.type('      ');
   await workbench.goTo(7, 6);
   await workbench.insert('   ');
+  await workbench.save();
+  lines(workbench.text(example)).have(/^人员 编制 {2,}= 78人 \{$/);
   await workbench.command('Format Document');
-  await eventually(
-    async () => !/编制\u00a0{2,}= 78人/.test((await workbench.editor(example).textContent()).replaceAll(' ', '\u00a0')),
-  );
+  await workbench.page.locator('.tab.active.dirty').waitFor();
   await workbench.save();
   const text = lines(workbench.text(example));
   text.have(/^人员 编制 = 78人 \{$/);
