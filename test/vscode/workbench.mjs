@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { eventually } from './expectations.mjs';
 import { Problems } from './problems.mjs';
@@ -180,12 +180,6 @@ export class Workbench {
     return readFileSync(this.path(path), 'utf8');
   }
 
-  /** Writes a file of the folder, as another program does. */
-  write(path, text) {
-    mkdirSync(dirname(this.path(path)), { recursive: true });
-    writeFileSync(this.path(path), text);
-  }
-
   /** What the list of completions offers at the cursor, in its order; the list stays open. */
   async completions() {
     await this.press('Control+Space');
@@ -237,6 +231,13 @@ export class Workbench {
     // Rows keep the words of earlier lists in parts of them that are hidden.
     const words = this.page.locator('.label-name, .label-description').filter({ hasText: text, visible: true });
     await this.#rows({ has: words }).first().click();
+  }
+
+  /** Runs one of the extension's tasks. @param {RegExp} name */
+  async runTask(name) {
+    await this.command('Tasks: Run Task');
+    await this.pick(/^\s*jixiao$/);
+    await this.pick(name);
   }
 
   /** Answers a question of a command that asks for a text. */
