@@ -40,8 +40,9 @@ export async function eachOfSeveralReportsIsShownAndCompiled(workbench) {
   await paper.locator('.jx-text', { hasText: '共有34人，第二份。' }).waitFor();
   await workbench.screenshot('several reports');
   // From the preview, the one that is shown; from the editor, the one that is picked.
-  await paper.locator('.jx-text', { hasText: '第二份' }).click();
-  await paper.locator('.toolbar button').last().focus();
+  await paper.locator('.percent').click();
+  const active = workbench.page.locator('.editor-group-container.active .tab.active');
+  await active.filter({ hasText: /预览|Preview/ }).waitFor();
   await workbench.press('Control+Alt+W');
   await workbench.said(/项目报告\.docx/);
   assert.ok(!existsSync(workbench.path('两份-整体报告.docx')));
