@@ -71,6 +71,21 @@ test('the client is asked to pull again when another file changed the findings',
   expect(codesOf(await pull(report, resultId))).toEqual(['check/failed']);
 });
 
+test('the workspace: a file that is gone is without findings, also one that was only asked for alone', async () => {
+  const client = await start({ 'a.perf': WRONG_SUM });
+  const uri = folder.uriOf('a.perf');
+  await client.open(uri, WRONG_SUM);
+  expect(codesOf(await pull(uri))).toEqual(['sum/mismatch']);
+  await client.close(uri);
+  expect(codesOf(await pull(uri))).toEqual(['sum/mismatch']);
+  const before = client.diagnosticRefreshes;
+  folder.remove('a.perf');
+  await client.filesChanged({ [uri]: 'deleted' });
+  await client.until(() => (client.diagnosticRefreshes > before ? true : undefined));
+  const { items } = await pullAll();
+  expect(items.map((item) => [item.uri, codesOf(item)])).toEqual([[uri, []]]);
+});
+
 test('the workspace: every file, open or not, and none that is gone', async () => {
   await start({ 'a.perf': WRONG_SUM, 'b.perf': RIGHT_SUM, 'c.perf': WRONG_SUM });
   const { items } = await pullAll();

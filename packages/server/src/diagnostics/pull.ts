@@ -27,6 +27,8 @@ export class PulledDiagnostics implements DiagnosticSink {
   private readonly reported = new Map<string, Reported>();
   /** What files came to since they were last asked for, and the client has been told so. */
   private readonly announced = new Map<string, string>();
+  /** Addresses of files that are gone and whose findings the client may still show. */
+  private readonly gones = new Map<string, string>();
   private results = 0;
   private stale = false;
 
@@ -52,7 +54,10 @@ export class PulledDiagnostics implements DiagnosticSink {
 
   gone(file: string): void {
     this.announced.delete(file);
-    if (this.reported.delete(file)) this.stale = true;
+    if (!this.reported.delete(file)) return;
+    // A client that asked for a document alone does not name it when it asks for the whole workspace.
+    this.gones.set(file, this.workspace.uriOf(file));
+    this.stale = true;
   }
 
   settled(): void {
@@ -108,6 +113,9 @@ export class PulledDiagnostics implements DiagnosticSink {
     }
     for (const [file, { uri }] of ids) {
       this.reported.delete(file);
+      this.gones.set(file, uri);
+    }
+    for (const uri of this.gones.values()) {
       items.push({ uri, version: null, kind: DocumentDiagnosticReportKind.Full, items: [] });
     }
     return { items };
@@ -134,6 +142,7 @@ export class PulledDiagnostics implements DiagnosticSink {
     const id = before?.text === text ? before.id : `${++this.results}`;
     this.reported.set(file, { id, text });
     this.announced.delete(file);
+    this.gones.delete(file);
     return previous === id
       ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id }
       : { kind: DocumentDiagnosticReportKind.Full, resultId: id, items: [...diagnostics] };
