@@ -136,13 +136,15 @@ export class PulledDiagnostics implements DiagnosticSink {
   ):
     | { kind: typeof DocumentDiagnosticReportKind.Full; resultId: string; items: CheckedFile['diagnostics'][number][] }
     | { kind: typeof DocumentDiagnosticReportKind.Unchanged; resultId: string } {
-    const diagnostics = this.checker.check(file)?.diagnostics ?? [];
+    const checked = this.checker.check(file);
+    const diagnostics = checked?.diagnostics ?? [];
     const text = JSON.stringify(diagnostics);
     const before = this.reported.get(file);
     const id = before?.text === text ? before.id : `${++this.results}`;
     this.reported.set(file, { id, text });
     this.announced.delete(file);
-    this.gones.delete(file);
+    // A client that asks once more after closing a document may pay no heed to the answer.
+    if (checked) this.gones.delete(file);
     return previous === id
       ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId: id }
       : { kind: DocumentDiagnosticReportKind.Full, resultId: id, items: [...diagnostics] };
