@@ -1,11 +1,10 @@
 /**
  * Tries the packed extension in a real VS Code: code-server, opened in Chromium, or the VS Code of a desktop.
  *
- *     npm run test:vscode -- [--desktop] [--screenshots] [--vsix FILE] [--locale en] [--theme dark] [part of a scenario's name …]
+ *     npm run test:vscode -- [--desktop] [--vsix FILE] [--locale en] [--theme dark] [part of a scenario's name …]
  *
  * Without `--vsix`, the newest VSIX in packages/extension is taken; without `--locale`, the display language is
  * Chinese; without `--theme`, the colours are light; with a part of a name, only such scenarios run. Pictures go to `.output/vscode/`.
- * `--screenshots` runs what is in `screenshots/` instead: the pictures of the product, for `npm run screenshots`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
@@ -19,7 +18,6 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const { values, positionals } = parseArgs({
   options: {
     desktop: { type: 'boolean', default: false },
-    screenshots: { type: 'boolean', default: false },
     vsix: { type: 'string' },
     locale: { type: 'string', default: 'zh-cn' },
     theme: { type: 'string', default: 'light' },
@@ -49,11 +47,9 @@ const editor = new Editor(place, values.locale, suite, values.theme);
 try {
   await editor.install(vsix);
   await editor.start();
-  const { screenshots } = values;
-  const scenarios = await loadScenarios(join(here, screenshots ? 'screenshots' : 'scenarios'), positionals);
-  const size = screenshots ? { width: 1280, height: 800 } : undefined;
-  const outcomes = await runScenarios(scenarios, place, (folder) => editor.openWindow(folder, size));
-  if (positionals.length === 0 && !screenshots) {
+  const scenarios = await loadScenarios(join(here, 'scenarios'), positionals);
+  const outcomes = await runScenarios(scenarios, place, (folder) => editor.openWindow(folder));
+  if (positionals.length === 0) {
     const { close } = await editor.startSuite();
     outcomes.push(...(await writtenOutcomes(suite.JIXIAO_SUITE_OUTCOME)));
     await close();

@@ -123,7 +123,18 @@ export class Workbench {
     await this.#rows({ hasText: new RegExp(`\\b${line}\\b.*\\b1\\b`) }).waitFor();
     await this.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    // What is pressed before the editor has the focus again is lost.
+    await this.#cursorAt(line, 1);
     for (let step = 1; step < column; step++) await this.press('ArrowRight');
+    await this.#cursorAt(line, column);
+  }
+
+  async #cursorAt(line, column) {
+    await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+    await eventually(async () => {
+      const at = await this.cursor();
+      return at.line === line && at.column === column;
+    });
   }
 
   /** Where the cursor of the active editor is, as the status bar says it; both count from 1. */

@@ -61,8 +61,10 @@ function show(update: Extract<ToPreview, { type: 'update' }>['update']): void {
   marks.update(update.marked, change);
   if (change.headings) outline.draw();
   if (!isFirst) return;
-  if (placeToRestore) scrolling.restore(placeToRestore);
-  else tell({ type: 'shown' });
+  if (placeToRestore) {
+    scrolling.restore(placeToRestore);
+    tell({ type: 'restored' });
+  } else tell({ type: 'shown' });
   placeToRestore = undefined;
 }
 

@@ -59,6 +59,8 @@ export type FromPreview =
   | { readonly type: 'ready' }
   /** The first update stands on the page, and no place of an earlier visit is to be found again. */
   | { readonly type: 'shown' }
+  /** The first update stands on the page, at the place of an earlier visit. */
+  | { readonly type: 'restored' }
   /** The update could not be applied, everything is needed. */
   | { readonly type: 'lost' }
   | { readonly type: 'scrolled'; readonly at: PaperPlace }

@@ -18,12 +18,22 @@ export class Initiative {
     this.#now = now;
   }
 
+  /** A side was put somewhere for good reason: the other one is not to move it right away. */
+  take(side: Side): void {
+    this.#leader = side;
+    this.#until = this.#now() + ECHO_MILLISECONDS;
+  }
+
+  /** Whether a side moved last, of its own accord. */
+  leads(side: Side): boolean {
+    return this.#leader === side;
+  }
+
   /** A side moved. @returns whether the other one is to follow */
   moved(side: Side): boolean {
     const now = this.#now();
     if (this.#leader !== undefined && this.#leader !== side && now < this.#until) return false;
-    this.#leader = side;
-    this.#until = now + ECHO_MILLISECONDS;
+    this.take(side);
     return true;
   }
 }

@@ -137,6 +137,8 @@ export class PreviewPanel implements Disposable {
         return this.#feed.restart();
       case 'shown':
         return this.#sync.revealCursor();
+      case 'restored':
+        return this.#sync.paperRestored();
       case 'scrolled':
         return this.#sync.paperScrolled(message.at);
       case 'clicked':

@@ -32,6 +32,8 @@ interface Options {
 export class PreviewSync {
   readonly #options: Options;
   readonly #initiative = new Initiative();
+  /** The line at the top of each editor: what is seen below it changes also with every line that wraps. */
+  readonly #tops = new WeakMap<TextEditor, number>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -39,9 +41,11 @@ export class PreviewSync {
 
   /** Follows the editors, until it is disposed. */
   follow(): Disposable {
+    for (const editor of window.visibleTextEditors) this.#isScrolled(editor, editor.visibleRanges[0]);
     return Disposable.from(
       window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [first] }) => {
-        if (first && this.#isSynchronised(textEditor) && this.#initiative.moved('editor')) {
+        if (!this.#isScrolled(textEditor, first) || !first) return;
+        if (this.#isSynchronised(textEditor) && this.#initiative.moved('editor')) {
           void this.#revealOnPaper(textEditor, first.start, 'top');
         }
       }),
@@ -55,6 +59,19 @@ export class PreviewSync {
   revealCursor(): void {
     const editor = window.visibleTextEditors.find((candidate) => this.#isSynchronised(candidate));
     if (editor) void this.#revealOnPaper(editor, editor.selection.active, 'near');
+  }
+
+  /** Whether another line is at the top of an editor than when it was last asked. */
+  #isScrolled(editor: TextEditor, first: Range | undefined): boolean {
+    if (!first) return false;
+    const before = this.#tops.get(editor);
+    this.#tops.set(editor, first.start.line);
+    return before !== undefined && before !== first.start.line;
+  }
+
+  /** The paper stands where it stood before the window was loaded anew. */
+  paperRestored(): void {
+    this.#initiative.take('paper');
   }
 
   /** The paper was scrolled by the user. */
@@ -103,7 +120,8 @@ export class PreviewSync {
       position: { line, character: Math.max(character, indent) },
       ...(source !== uri.toString() && { source }),
     });
-    if (at) post({ type: 'reveal', at, where });
+    // What was asked for while the editor led is too late when the paper does.
+    if (at && (where === 'near' || this.#initiative.leads('editor'))) post({ type: 'reveal', at, where });
   }
 
   async #source(at: PaperPlace): Promise<Location | undefined> {
