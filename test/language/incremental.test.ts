@@ -11,6 +11,7 @@ import {
 } from '@jixiao/language';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { runs } from '../effort.js';
 
 /*
  * Incremental = full: whatever is edited, what an analysis says after a row of edits is what a
@@ -173,7 +174,7 @@ describe('an analysis brought up to date', () => {
         expect(picture(analysis)).toEqual(picture(fresh(texts)));
       }),
       {
-        numRuns: Number(process.env.JIXIAO_RUNS ?? 30),
+        numRuns: runs(30),
         // The unit of a report becomes unknown, so that its unchanged items have other surroundings.
         examples: [[[{ file: 2, kind: 'insert', at: 0, length: 1, snippet: SNIPPETS.indexOf('"') }]]],
       },

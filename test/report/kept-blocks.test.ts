@@ -5,6 +5,7 @@ import { type DocumentTree, type HtmlPages, LayoutMemory, layout, PaintMemory, p
 import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { generateReport } from '../bench/generate/report.js';
+import { runs } from '../effort.js';
 import { randomEdit, randomNumbers } from '../server/random-edits.js';
 import { annex, place, prose, report, section } from './builders.js';
 
@@ -160,10 +161,10 @@ function fresh(report: EvaluatedReport): string {
 const landscape: Landscape = { kind: 'landscape', items: [], span: place() };
 
 describe('what is kept of a report', () => {
-  const runs = Number(process.env.JIXIAO_RUNS ?? 3);
+  const times = runs(3);
 
   test.each(Object.keys(TEXTS))('makes no difference: %s', (name) => {
-    for (let run = 1; run <= runs; run += 1) {
+    for (let run = 1; run <= times; run += 1) {
       const random = randomNumbers(run * 7919 + name.length);
       let text = TEXTS[name] ?? '';
       let analysis = analysed(text);

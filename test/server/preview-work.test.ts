@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { arrangements, keystrokes } from '../bench/editing/edits.js';
 import { type GeneratedReport, generateReport } from '../bench/generate/report.js';
+import { runs } from '../effort.js';
 import { Previewed, type Work } from './previewed.js';
 import { randomEdit, randomNumbers } from './random-edits.js';
 
@@ -87,7 +88,7 @@ describe('what the client shows', () => {
   }
 
   test('after any row of edits is what a fresh preview shows', async () => {
-    for (let run = 1; run <= Number(process.env.JIXIAO_RUNS ?? 4); run += 1) {
+    for (let run = 1; run <= runs(4); run += 1) {
       const random = randomNumbers(run * 104_729);
       const { text } = generateReport(run % 2 === 0 ? 300 : 100, run);
       const previewed = new Previewed(text);

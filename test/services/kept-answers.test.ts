@@ -19,6 +19,7 @@ import {
 import { describe, expect, it } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position } from 'vscode-languageserver-types';
+import { runs } from '../effort.js';
 import { randomEdit, randomNumbers } from '../server/random-edits.js';
 
 /*
@@ -60,7 +61,7 @@ const START: Readonly<Record<string, string>> = {
 };
 const NAMES = ['main.perf', 'crowded.perf', 'crowded.perf', 'b.perf'];
 const EDITS = 40;
-const RUNS = Number(process.env.JIXIAO_RUNS ?? 12);
+const RUNS = runs(12);
 
 const resolve = (_from: string, path: string): ImportTarget => ({ kind: 'file', file: path });
 

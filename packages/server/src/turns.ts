@@ -1,4 +1,5 @@
 import { type CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { nextTurn } from './turn.js';
 
 /**
  * What somebody waits for while typing comes first, what an editor draws next, findings last. Within
@@ -81,7 +82,7 @@ export class Turns {
   private async quiet(): Promise<void> {
     for (let turn = 0; turn < MOST_TURNS; turn++) {
       const { messages } = this;
-      await nextRound();
+      await nextTurn();
       if (this.messages === messages) return;
     }
   }
@@ -91,14 +92,4 @@ export class Turns {
 export function giveUp(token: CancellationToken, isStale: () => boolean): void {
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'cancelled');
   if (isStale()) throw new ResponseError(LSPErrorCodes.ContentModified, 'the text has changed since');
-}
-
-/** In Node a whole round of the event loop takes no time to speak of; browsers have only timers. */
-const { setImmediate: atOnce } = globalThis as { readonly setImmediate?: (run: () => void) => unknown };
-
-function nextRound(): Promise<void> {
-  return new Promise((resolve) => {
-    if (atOnce) atOnce(() => atOnce(resolve));
-    else setTimeout(resolve, 0);
-  });
 }
