@@ -14,6 +14,11 @@ export class ImportGraph {
     return this.targets.get(file) ?? [];
   }
 
+  /** Whether a file neither imports any nor is imported. */
+  standsAlone(file: string): boolean {
+    return this.importsOf(file).length === 0 && this.dependantsOf([file]).size === 1;
+  }
+
   /** The files whose evaluation may change with these, themselves included: those that import them, at any distance. */
   dependantsOf(files: Iterable<string>): Set<string> {
     const importers = new Map<string, string[]>();

@@ -101,23 +101,14 @@ export class Workspace {
     return this.taken.has(file);
   }
 
-  /**
-   * Lets go of what was read and evaluated of closed files that neither import anything nor are
-   * imported; their texts stay. A workspace of hundreds of reports would fill the memory with trees
-   * that nobody looks at.
-   */
+  /** Lets go of closed files that stand alone, but for their texts: hundreds of trees would fill the memory. */
   release(files: Iterable<string>): void {
     for (const file of files) {
-      if (this.open.has(file) || !this.taken.has(file) || !this.standsAlone(file)) continue;
+      if (this.open.has(file) || !this.taken.has(file) || !this.imports.graph.standsAlone(file)) continue;
       this.taken.delete(file);
       this.sources.delete(file);
       this.state.outdate();
     }
-  }
-
-  private standsAlone(file: string): boolean {
-    const { graph } = this.imports;
-    return graph.importsOf(file).length === 0 && graph.dependantsOf([file]).size === 1;
   }
 
   private readFiles(): ReadonlyMap<string, SourceFile> {
