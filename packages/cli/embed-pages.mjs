@@ -4,8 +4,9 @@
  *
  * `docs/findings/<area>/<name>.md` explains the code `<area>/<name>` in Chinese and, quoted, in English.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { writeIfChanged } from '../write-if-changed.mjs';
 
 const docs = fileURLToPath(new URL('../../docs/findings/', import.meta.url));
 /** The programs that show the pages; they see nothing of each other. */
@@ -47,18 +48,5 @@ export const PAGES: Readonly<Record<string, { readonly zh?: string; readonly en?
 ${body}};
 `;
 
-/** An unchanged module keeps its time stamp, so that an incremental compiler has nothing to do. */
-function isCurrent(target) {
-  try {
-    return readFileSync(target, 'utf8') === source;
-  } catch {
-    return false;
-  }
-}
-
-for (const target of targets.map((path) => new URL(path, import.meta.url))) {
-  if (isCurrent(target)) continue;
-  mkdirSync(new URL('.', target), { recursive: true });
-  writeFileSync(target, source);
-}
+for (const path of targets) writeIfChanged(new URL(path, import.meta.url), source);
 console.log(`pages of findings: ${Object.keys(pages).length}`);

@@ -2,12 +2,12 @@
  * Writes the grammar, as the parser generator made it, into a TypeScript module that is nothing but data: the
  * generated one loads it through all services of a language workbench, which a run of the command line does not need.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
+import { writeIfChanged } from '../write-if-changed.mjs';
 
 const generated = new URL('src/generated/grammar.ts', import.meta.url);
-const folder = new URL('src/grammar/generated/', import.meta.url);
-const target = new URL('grammar-json.ts', folder);
+const target = new URL('src/grammar/generated/grammar-json.ts', import.meta.url);
 
 const literal = /loadGrammarFromJson\(('(?:[^'\\]|\\.)*')\)/s.exec(readFileSync(generated, 'utf8'))?.[1];
 if (literal === undefined) throw new Error(`${generated.pathname} does not hold a grammar as expected`);
@@ -32,17 +32,5 @@ export const GRAMMAR_JSON: string =
 export const GRAMMAR_KEYWORDS: readonly string[] = ${JSON.stringify([...keywords])};
 `;
 
-/** An unchanged module keeps its time stamp, so that an incremental compiler has nothing to do. */
-function isCurrent() {
-  try {
-    return readFileSync(target, 'utf8') === source;
-  } catch {
-    return false;
-  }
-}
-
-if (!isCurrent()) {
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(target, source);
-}
+writeIfChanged(target, source);
 console.log(`grammar: ${(json.length / 1024).toFixed(0)} KB of JSON`);

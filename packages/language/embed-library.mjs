@@ -5,11 +5,12 @@
  * The module has a folder of its own: the parser generator empties the folder it writes into, and asks at the
  * terminal before it deletes a file it does not know.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { writeIfChanged } from '../write-if-changed.mjs';
 
 const library = fileURLToPath(new URL('library/', import.meta.url));
-const target = fileURLToPath(new URL('src/library/generated/texts.ts', import.meta.url));
+const target = new URL('src/library/generated/texts.ts', import.meta.url);
 
 /** Every `.perf` file under the library, as [path with forward slashes, text without byte order mark]. */
 function readLibrary() {
@@ -41,17 +42,5 @@ export const LIBRARY: Readonly<Record<string, string>> = {
 ${body}};
 `;
 
-/** An unchanged module keeps its time stamp, so that an incremental compiler has nothing to do. */
-function isCurrent() {
-  try {
-    return readFileSync(target, 'utf8') === source;
-  } catch {
-    return false;
-  }
-}
-
-if (!isCurrent()) {
-  mkdirSync(new URL('src/library/generated/', import.meta.url), { recursive: true });
-  writeFileSync(target, source);
-}
+writeIfChanged(target, source);
 console.log(`standard library: ${entries.length} files`);

@@ -47,7 +47,6 @@ export class JoinedPieces implements EvaluatedFile {
   private all<K extends keyof Lists>(key: K): Lists[K] {
     let found = this.lists.get(key);
     if (!found) {
-      // Most pieces declare one thing, so that nearly all of these lists are empty.
       found = this.parts.flatMap((part): readonly unknown[] => part[key]);
       this.lists.set(key, found);
     }

@@ -1,10 +1,11 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import { readSource, type SourceFile } from '../../syntax/source-file.js';
+import { spliced } from '../changes/splices.js';
 import { Attributes } from './attributes.js';
 import { completeOptions, type FormatOptions } from './options.js';
 import { formatPiece } from './pieces.js';
 import { ALL_LINES, type LineRange, Places } from './places.js';
-import { applied, type Replacement } from './replacements.js';
+import type { Replacement } from './replacements.js';
 
 /** The replacements that format a file. */
 export interface FormattedFile {
@@ -69,7 +70,7 @@ export function textEdits({ text, replacements, lineEnd }: FormattedFile): TextE
 
 /** The file as it is with the replacements made; line ends that nothing touches stay what they are. */
 export function replaced(source: string, { text, replacements, lineEnd }: FormattedFile): string {
-  if (source === text) return applied(text, replacements);
+  if (source === text) return spliced(text, replacements);
   const here = new Places(text);
   const there = new Places(source);
   const inSource = (offset: number) => there.offset(here.at(offset));
@@ -78,5 +79,5 @@ export function replaced(source: string, { text, replacements, lineEnd }: Format
     end: inSource(replacement.end),
     text: replacement.text.replaceAll('\n', lineEnd),
   }));
-  return applied(source, moved);
+  return spliced(source, moved);
 }

@@ -1,4 +1,5 @@
 import { type ParsedPiece, readSource } from '../../syntax/source-file.js';
+import { spliced } from '../changes/splices.js';
 import { WORK } from '../work.js';
 import { alignmentOf } from './alignment.js';
 import { type Atom, atomsOf, COMMENT } from './atoms.js';
@@ -6,7 +7,7 @@ import type { Attributes } from './attributes.js';
 import { layOutLines } from './lines.js';
 import type { FormatOptions } from './options.js';
 import type { LineRange } from './places.js';
-import { applied, onLines, type Replacement, smallest } from './replacements.js';
+import { onLines, type Replacement, smallest } from './replacements.js';
 import { respelledNames } from './respelling.js';
 import { comparisonOf } from './shortened.js';
 import { structureOf } from './structure.js';
@@ -89,7 +90,7 @@ function verified(
   const written = new Set(writtenAtoms(atoms, text, replacements));
   const compared = comparisonOf(text, atoms, replacements, (atom) => written.has(atom));
   if (!readsTheSame(compared.before, compared.after, compared.atoms)) return [];
-  return keywords === 'keep' || isAsSound(applied(text, replacements), piece) ? replacements : [];
+  return keywords === 'keep' || isAsSound(spliced(text, replacements), piece) ? replacements : [];
 }
 
 /** The atoms that are written as they should be once the replacements are made. */

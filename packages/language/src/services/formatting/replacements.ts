@@ -1,23 +1,10 @@
+import type { Splice } from '../changes/splices.js';
 import { type LineRange, Places } from './places.js';
 
 /** A replacement in a text. */
-export interface Replacement {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
+export interface Replacement extends Splice {
   /** Replacements that only make sense together have one group. */
   readonly group?: number;
-}
-
-/** The text after the replacements, which are in order and do not overlap. */
-export function applied(text: string, replacements: readonly Replacement[]): string {
-  let result = '';
-  let end = 0;
-  for (const replacement of replacements) {
-    result += text.slice(end, replacement.start) + replacement.text;
-    end = replacement.end;
-  }
-  return result + text.slice(end);
 }
 
 /**

@@ -1,5 +1,6 @@
+import { spliced } from '../changes/splices.js';
 import { type Atom, PROSE_CLOSE, PROSE_OPEN } from './atoms.js';
-import { applied, type Replacement } from './replacements.js';
+import type { Replacement } from './replacements.js';
 
 /** A piece before and after formatting, as far as it has to be read to see whether it still reads the same. */
 export interface Comparison {
@@ -50,7 +51,7 @@ export function comparisonOf(
   }
   for (const rest of replacements.slice(next)) moved.push(movedBy(shift(), rest));
   takeUpTo(text.length);
-  return { before, after: applied(before, moved), atoms: kept };
+  return { before, after: spliced(before, moved), atoms: kept };
 }
 
 function movedBy(shift: number, { start, end, ...rest }: Replacement): Replacement {
