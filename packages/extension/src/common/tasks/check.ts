@@ -26,15 +26,17 @@ export async function checkReports(session: ServerSession, { path }: ReportTask,
   return errors > 0 ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
-/** The files below the path of a task, with their findings. */
-export function checkedFiles(
+/** The files below the path of a task, with their findings, which are listed among the problems. */
+export async function checkedFiles(
   session: ServerSession,
   path: string | undefined,
-  { token }: TaskOutput,
+  { found, token }: TaskOutput,
 ): Promise<readonly CheckedFile[]> {
   const folder = workspace.workspaceFolders?.[0]?.uri;
   const place = path === undefined || !folder ? undefined : Uri.joinPath(folder, path);
-  return session.ask(checkRequest, place ? { uri: place.toString() } : {}, token);
+  const files = await session.ask(checkRequest, place ? { uri: place.toString() } : {}, token);
+  found(files);
+  return files;
 }
 
 /** `file:line:column: severity: message [code]`, counted from 1. */
