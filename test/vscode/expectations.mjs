@@ -43,3 +43,20 @@ export async function settled(read, times = 8) {
   });
   return last;
 }
+
+/** Whether something is seen before the time is over. @param {import('playwright-core').Locator} locator */
+export function appears(locator, milliseconds) {
+  return succeeds(locator.waitFor({ timeout: milliseconds }));
+}
+
+/** Whether something is gone before the time is over. @param {import('playwright-core').Locator} locator */
+export function disappears(locator, milliseconds) {
+  return succeeds(locator.waitFor({ state: 'detached', timeout: milliseconds }));
+}
+
+function succeeds(waiting) {
+  return waiting.then(
+    () => true,
+    () => false,
+  );
+}

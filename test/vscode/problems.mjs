@@ -1,4 +1,4 @@
-import { eventually } from './expectations.mjs';
+import { appears, eventually } from './expectations.mjs';
 
 /**
  * One row of the list.
@@ -19,12 +19,7 @@ export class Problems {
     // What else comes up by itself, such as a task's terminal, may come in between.
     await eventually(async () => {
       await this.#workbench.command('Problems: Focus on Problems View');
-      return this.#panel()
-        .waitFor({ timeout: 3_000 })
-        .then(
-          () => true,
-          () => false,
-        );
+      return appears(this.#panel(), 3_000);
     });
   }
 
@@ -39,6 +34,8 @@ export class Problems {
     let listed = [];
     // Findings come and go while the server works; what counts is where it comes to rest.
     await eventually(async () => {
+      // The terminal of a task that begins takes the place of the list.
+      if (!(await this.#panel().isVisible())) await this.show();
       // While it is read, rows go.
       const now = await this.#listed().catch(() => undefined);
       listed = now ?? listed;

@@ -1,18 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { eventually } from './expectations.mjs';
+import { appears, disappears, eventually } from './expectations.mjs';
 import { Problems } from './problems.mjs';
 import { clearKey } from './settings.mjs';
 
 const pictures = fileURLToPath(new URL('../../.output/vscode/', import.meta.url));
-
-function appears(locator, timeout) {
-  return locator.waitFor({ timeout }).then(
-    () => true,
-    () => false,
-  );
-}
 
 /** Whether the state that VS Code keeps in the browser says all of it. */
 async function isKept(wanted) {
@@ -59,11 +52,15 @@ export class Workbench {
 
   /** Leaves the window as it was opened: no editors, no panel, no messages. */
   async clear() {
-    await this.press('Escape');
-    await this.press(clearKey);
     const leftovers =
       '.editor-instance, .part.editor .tab, .notification-list-item, .part.panel.bottom, .quick-input-list';
-    await this.page.locator(leftovers).filter({ visible: true }).first().waitFor({ state: 'detached' });
+    const first = this.page.locator(leftovers).filter({ visible: true }).first();
+    // What comes up by itself meanwhile, such as a task's terminal, takes the keys.
+    await eventually(async () => {
+      await this.press('Escape');
+      await this.press(clearKey);
+      return disappears(first, 3_000);
+    });
   }
 
   /** Opens a file of the folder, from the explorer where it is seen there. @param {string} path forward slashes */
@@ -246,17 +243,25 @@ export class Workbench {
 
   /** Runs one of the extension's tasks. @param {RegExp} name */
   async runTask(name) {
-    const ours = this.#rows({
-      has: this.page.locator('.label-name').filter({ hasText: /^\s*jixiao$/, visible: true }),
-    });
+    await this.#pickTask(/^\s*jixiao$/);
+    await this.pick(name);
+  }
+
+  /** Runs a task that the folder's own `tasks.json` names. @param {RegExp} name */
+  async runConfiguredTask(name) {
+    await this.#pickTask(name);
+  }
+
+  /** @param {RegExp} name of a task, or of what brings tasks */
+  async #pickTask(name) {
+    const wanted = this.#rows({ has: this.page.locator('.label-name').filter({ hasText: name, visible: true }) });
     // The list waits for all extensions, and goes away when the focus moves meanwhile.
     for (let attempt = 1; attempt <= 3; attempt++) {
       await this.command('Tasks: Run Task');
-      if (await appears(ours.first(), 7_000)) break;
+      if (await appears(wanted.first(), 7_000)) break;
       await this.press('Escape');
     }
-    await ours.first().click();
-    await this.pick(name);
+    await wanted.first().click();
   }
 
   /** Answers a question of a command that asks for a text. */
