@@ -142,3 +142,37 @@ export async function listsBracketsAndCommentsGoOnByThemselves(workbench) {
   text.have(/^\/\/ 路灯$/);
   assert.match(workbench.text(example), /数据 路灯 = 3盏 \{\n {2}新装 = 3\n\}/);
 }
+
+export async function aSnippetIsFilledIn(workbench) {
+  await workbench.open(example);
+  await workbench.served();
+  await workbench.goTo(5, 1);
+  await workbench.type('核对');
+  await workbench.page
+    .locator('.suggest-widget.visible .monaco-list-row', { hasText: '必须成立的关系' })
+    .first()
+    .click();
+  await workbench.screenshot('snippet');
+  await workbench.insert('编制');
+  await workbench.press('Tab');
+  await workbench.insert('实有');
+  await workbench.press('Escape');
+  await workbench.save();
+  lines(workbench.text(example)).have(/^核对 编制 .*实有/);
+}
+
+export async function findingsGoWithTheirFile(workbench) {
+  await workbench.open(example);
+  await workbench.served();
+  await workbench.problems.expect(9);
+  // Deleted as the explorer does it: its tab is closed, and the editor keeps the text for a while.
+  await workbench.command('File: Reveal Active File in Explorer View');
+  await workbench.press('Delete');
+  await workbench.page
+    .locator('.monaco-dialog-box')
+    .getByRole('button', { name: /Move to Trash|Delete/ })
+    .click();
+  await workbench.page.locator('.tab', { hasText: example }).first().waitFor({ state: 'detached' });
+  const left = await workbench.problems.expect(2);
+  assert.ok(!left.some(({ severity }) => severity === 'error'));
+}

@@ -1,6 +1,7 @@
 import { type CustomRequest, checkedNotification } from '@jixiao/server/protocol';
 import { type CancellationToken, type Disposable, EventEmitter, type LogOutputChannel } from 'vscode';
 import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vscode-languageclient';
+import { AbsentFiles } from './absent-files.js';
 import { answerFileRequests } from './client-files.js';
 import { RestartAfterCrash } from './restart-after-crash.js';
 
@@ -15,6 +16,7 @@ export class ServerSession implements Disposable {
   readonly #client: BaseLanguageClient;
   readonly #checked = new EventEmitter<CheckedFiles>();
   readonly #began = new EventEmitter<void>();
+  readonly #absent = new AbsentFiles(() => this.#client.diagnostics);
   readonly #log: LogOutputChannel;
   #running: Promise<void> | undefined;
 
@@ -26,7 +28,10 @@ export class ServerSession implements Disposable {
   constructor(create: CreateClient, options: LanguageClientOptions, log: LogOutputChannel) {
     this.#log = log;
     const errorHandler = new RestartAfterCrash(() => void this.restart());
-    this.#client = create({ ...options, outputChannel: log, errorHandler });
+    const middleware: LanguageClientOptions['middleware'] = {
+      handleDiagnostics: (uri, diagnostics, next) => this.#absent.show(uri, diagnostics, next),
+    };
+    this.#client = create({ ...options, outputChannel: log, errorHandler, middleware });
     this.#client.onNotification(checkedNotification.method, ({ files }: { files: CheckedFiles }) =>
       this.#checked.fire(files),
     );
@@ -69,6 +74,7 @@ export class ServerSession implements Disposable {
   }
 
   dispose(): void {
+    this.#absent.dispose();
     this.#checked.dispose();
     this.#began.dispose();
   }
