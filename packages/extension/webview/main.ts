@@ -149,6 +149,9 @@ view.addEventListener(
   { passive: false },
 );
 
+// A picture has its height only once it has come; this event does not rise by itself.
+paper.addEventListener('load', () => scrolling.keepingPlace(() => pages.fillSheets()), { capture: true });
+
 paper.addEventListener('click', (event) => {
   const { target } = event;
   if (!(target instanceof Element)) return;

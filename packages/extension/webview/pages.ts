@@ -1,5 +1,6 @@
 import type { PreviewUpdate } from '@jixiao/server/protocol';
 import type { PaperPlace } from './messages.js';
+import { SheetEnds } from './sheet-ends.js';
 
 /** What an update did to the paper, for those who draw on it or beside it. */
 export interface PaperChange {
@@ -19,6 +20,7 @@ export class Pages {
   readonly element: HTMLElement;
   readonly #blocks = new Map<string, HTMLElement>();
   readonly #styleSheet = new CSSStyleSheet();
+  readonly #ends = new SheetEnds();
   #landscapes = 0;
 
   constructor(element: HTMLElement) {
@@ -26,8 +28,22 @@ export class Pages {
     document.adoptedStyleSheets.push(this.#styleSheet);
   }
 
-  /** Touches the blocks that are named, and no others. @returns undefined if it could not be applied: everything is needed */
+  /**
+   * Touches the blocks that are named, and of others at most the last one of a sheet.
+   * @returns undefined if it could not be applied: everything is needed
+   */
   apply(update: PreviewUpdate): PaperChange | undefined {
+    const change = this.#exchange(update);
+    this.#ends.fill();
+    return change;
+  }
+
+  /** To be called when something on paper has another height than before. */
+  fillSheets(): void {
+    this.#ends.fill();
+  }
+
+  #exchange(update: PreviewUpdate): PaperChange | undefined {
     if (update.kind === 'full') {
       this.#styleSheet.replaceSync(update.styleSheet);
       const removed = [...this.#blocks.keys()];
@@ -53,6 +69,7 @@ export class Pages {
 
   clear(): void {
     this.#blocks.clear();
+    this.#ends.clear();
     this.#landscapes = 0;
     this.element.replaceChildren();
   }
@@ -105,6 +122,7 @@ export class Pages {
     if (!block) return false;
     block.remove();
     this.#blocks.delete(key);
+    this.#ends.delete(block);
     if (isLandscape(block)) this.#landscapes--;
     return hasHeading(block);
   }
@@ -116,6 +134,7 @@ export class Pages {
     const block = template.content.firstElementChild;
     if (!(block instanceof HTMLElement)) throw new Error(`no element in block ${key}`);
     this.#blocks.set(key, block);
+    this.#ends.add(block);
     if (isLandscape(block)) this.#landscapes++;
     return block;
   }
