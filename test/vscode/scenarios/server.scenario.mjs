@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { eventually } from '../expectations.mjs';
 
 export const workspace = { folder: 'examples/mingxikou-2024' };
@@ -19,6 +20,30 @@ export async function everythingGoesOnAfterARestartOfTheServer(workbench) {
   const problems = await workbench.problems.expect(9);
   assert.ok(problems.some(({ message }) => message.includes('93人')));
   assert.ok(!problems.some(({ message }) => message.includes('83人')));
+}
+
+export async function aServerThatIsKilledComesBackByItself(workbench) {
+  await workbench.open(example);
+  await workbench.served();
+  await workbench.problems.expect(9);
+  const before = serverProcesses();
+  assert.ok(before.length > 0, 'no process of the language server is seen');
+  for (const id of before) process.kill(id, 'SIGKILL');
+  await eventually(() => serverProcesses().some((id) => !before.includes(id)));
+  await workbench.open(example);
+  await workbench.replace(/实有 = 83人/, '实有 = 93人');
+  await eventually(async () => (await workbench.problems.expect(9)).some(({ message }) => message.includes('93人')));
+  // Nothing has to be answered or clicked away.
+  assert.equal(await workbench.notification(/./).count(), 0);
+}
+
+/** The processes that run the server of the packed extension. */
+function serverProcesses() {
+  const all = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' }).split('\n');
+  return all.flatMap((line) => {
+    const [, id] = /^\s*(\d+) .*jixiao[^ ]*[/\\]dist[/\\]server[/\\]server\.js\b/.exec(line) ?? [];
+    return id === undefined ? [] : [Number.parseInt(id, 10)];
+  });
 }
 
 export async function anIssueSaysTheEnvironmentAndNothingOfTheReport(workbench) {
