@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { SETTINGS, type SettingDefinition } from '../../packages/server/src/settings.js';
 import { moduleRequests } from '../architecture/module-requests.js';
@@ -105,6 +105,16 @@ describe('settings', () => {
 });
 
 describe('what the editor is told of the extension', () => {
+  test('a keyword keeps its colour when the server says as well that it is one', () => {
+    const grammar = readFileSync(`${extensionFolder}../../syntaxes/perf.tmLanguage.json`, 'utf8');
+    const names = [...grammar.matchAll(/"name": "(keyword\.[\w.-]+|storage\.[\w.-]+)"/g)].map(([, name = '']) => name);
+    expect(contributes.semanticTokenScopes).toMatchObject([{ scopes: { keyword: ['keyword.other.perf'] } }]);
+    expect(names).toContain('keyword.other.perf');
+    // Themes give these families the same colour, and words of control another one.
+    const families = /^(?:keyword\.(?:other|operator)|storage\.(?:type|modifier))\./;
+    expect(names.filter((name) => !families.test(name))).toEqual([]);
+  });
+
   test('it runs without trust, and where files are not on a disk', () => {
     expect(manifest.capabilities).toMatchObject({
       untrustedWorkspaces: { supported: true },

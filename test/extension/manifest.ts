@@ -41,6 +41,7 @@ export interface Manifest {
       readonly title: string;
       readonly properties: Readonly<Record<string, Setting>>;
     }[];
+    readonly semanticTokenScopes: readonly { readonly scopes: Readonly<Record<string, readonly string[]>> }[];
     readonly languages: readonly { readonly id: string; readonly icon: Readonly<Record<string, string>> }[];
     readonly walkthroughs: readonly {
       readonly id: string;

@@ -10,13 +10,9 @@ const text = `// 一行注释
 `;
 
 /** Without the colours that the server gives: those of the grammar are all there is until it speaks. */
-export const workspace = {
-  files: {
-    'short.perf': text,
-    '.vscode/settings.json':
-      '{ "editor.semanticHighlighting.enabled": false, "editor.bracketPairColorization.enabled": false }',
-  },
-};
+const settings = { '[perf]': { 'editor.semanticHighlighting.enabled': false } };
+
+export const workspace = { files: { 'short.perf': text, '.vscode/settings.json': JSON.stringify(settings) } };
 
 export async function theGrammarColoursBeforeTheServerSpeaks(workbench) {
   await workbench.open('short.perf');

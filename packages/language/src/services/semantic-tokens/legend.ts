@@ -3,7 +3,7 @@ import type { SemanticTokensLegend } from 'vscode-languageserver-types';
 
 interface TokenKind {
   readonly id: string;
-  /** The kind that themes know, for those of our own. */
+  /** The kind of the protocol that comes closest, for those of our own. */
   readonly like?: string;
   readonly meaning: Message;
 }
@@ -14,7 +14,7 @@ const kind = (id: string, like: string | undefined, zh: string, en: string): Tok
   meaning: { zh, en },
 });
 
-/** Every kind of token; the place in the list is its number. An editor's manifest declares those with a `like`. */
+/** Every kind of token; the place in the list is its number. */
 export const TOKEN_TYPES = [
   kind('keyword', undefined, '关键字', 'a keyword'),
   kind('function', undefined, '函数', 'a function'),
