@@ -19,7 +19,16 @@ test('a short run waits, and goes back to the numbers of V8 once when much is re
   noteSource(60_000);
   noteSource(60_000);
   expect(turbofan()).toEqual(['--invocation-count-for-turbofan=150000', '--invocation-count-for-turbofan=3000']);
-  expect(set).toHaveLength(8);
+  expect(set).toHaveLength(10);
+});
+
+test('a short run does not begin to look through its memory, and a long one does', async () => {
+  const { expectShortRun, noteSource } = await import('../../packages/cli/src/optimisation.js');
+  const marking = () => set.filter((flag) => flag.endsWith('incremental-marking'));
+  expectShortRun();
+  expect(marking()).toEqual(['--no-incremental-marking']);
+  noteSource(120_000);
+  expect(marking()).toEqual(['--no-incremental-marking', '--incremental-marking']);
 });
 
 test('what was never made to wait is left alone', async () => {

@@ -2,8 +2,9 @@ import { setFlagsFromString } from 'node:v8';
 
 /*
  * V8 compiles functions anew, optimised, when they have run often enough. In a run of a fifth of a second the compiler,
- * on a thread of its own, takes a quarter of all the processor's time for code that is hardly used before the end. So a
- * short run does without, and a long one goes back to V8's own numbers, which stand here.
+ * on a thread of its own, takes a quarter of all the processor's time for code that is hardly used before the end. And
+ * it begins to look through all of the heap for garbage, bit by bit, which is half done when the run ends. So a short
+ * run does without both, and a long one goes back to V8's own ways: its numbers stand here.
  */
 const INVOCATIONS = {
   'invocation-count-for-maglev': 400,
@@ -28,6 +29,7 @@ export function expectShortRun(): void {
   if (Number.parseInt(process.versions.node, 10) < SINCE) return;
   patient = true;
   setInvocations(PATIENCE);
+  setFlagsFromString('--no-incremental-marking');
 }
 
 /** Says that so much source is going to be worked on. */
@@ -40,6 +42,7 @@ export function expectLongRun(): void {
   if (!patient) return;
   patient = false;
   setInvocations(1);
+  setFlagsFromString('--incremental-marking');
 }
 
 function setInvocations(times: number): void {
