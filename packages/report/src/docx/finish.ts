@@ -50,9 +50,16 @@ export function finishPackage(parts: Parts, finish: Finish): Uint8Array {
   numberDrawings(parts);
   // Last, for it makes the part long; the pieces refer to no relationship and hold no drawing.
   edit(parts, 'word/document.xml', (xml) => insertReadyXml(xml, finish.ready));
-  for (const [path, data] of parts)
-    if (path.endsWith('.xlsx')) parts.set(path, zip(new Map(Object.entries(unzipSync(data as Uint8Array)))));
-  return zip(parts);
+  for (const [path, data] of parts) if (path.endsWith('.xlsx')) parts.set(path, packedWorkbook(data as Uint8Array));
+  return zip(parts, (size) => (size < WORTH_DEFLATING ? 0 : 6));
+}
+
+/** In bytes: a smaller part gains less than what it costs to set the compressor up, and a package has many such parts. */
+const WORTH_DEFLATING = 1024;
+
+/** A workbook as it is packed into a document, which is compressed as a whole. */
+function packedWorkbook(workbook: Uint8Array): Uint8Array {
+  return zip(new Map(Object.entries(unzipSync(workbook))), () => 0);
 }
 
 function edit(parts: Parts, path: string, change: (xml: string) => string): void {
@@ -60,10 +67,12 @@ function edit(parts: Parts, path: string, change: (xml: string) => string): void
   if (typeof xml === 'string') parts.set(path, change(xml));
 }
 
-function zip(parts: Parts): Uint8Array {
+function zip(parts: Parts, levelFor: (size: number) => 0 | 6): Uint8Array {
   const files: Zippable = {};
-  for (const [path, data] of parts)
-    files[path] = [typeof data === 'string' ? strToU8(data) : data, { mtime: ZIP_TIME, level: 6 }];
+  for (const [path, data] of parts) {
+    const bytes = typeof data === 'string' ? strToU8(data) : data;
+    files[path] = [bytes, { mtime: ZIP_TIME, level: levelFor(bytes.length) }];
+  }
   return zipSync(files);
 }
 
