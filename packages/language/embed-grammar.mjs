@@ -12,6 +12,10 @@ const target = new URL('src/grammar/generated/grammar-json.ts', import.meta.url)
 const literal = /loadGrammarFromJson\(('(?:[^'\\]|\\.)*')\)/s.exec(readFileSync(generated, 'utf8'))?.[1];
 if (literal === undefined) throw new Error(`${generated.pathname} does not hold a grammar as expected`);
 const grammar = JSON.parse(runInNewContext(literal));
+
+// Where no rule is marked as the entry, all rules belong to the parser; else they are searched for at every start.
+const entry = grammar.rules.find((rule) => rule.entry);
+delete entry.entry;
 const json = JSON.stringify(grammar);
 
 /** The keywords and marks below a node, in their order. */
@@ -27,6 +31,9 @@ const source = `// Written by packages/language/embed-grammar.mjs from packages/
 /** The grammar as JSON. */
 export const GRAMMAR_JSON: string =
   ${JSON.stringify(json)};
+
+/** The rule that a whole text is read by. */
+export const ENTRY_RULE = ${JSON.stringify(entry.name)};
 
 /** The keywords and marks that its rules use, each once. */
 export const GRAMMAR_KEYWORDS: readonly string[] = ${JSON.stringify([...keywords])};

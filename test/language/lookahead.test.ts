@@ -4,7 +4,7 @@ import { libraryTexts } from '@jixiao/language';
 import { type ILookaheadStrategy, type IToken, LLkLookaheadStrategy } from 'chevrotain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { GRAMMAR_KEYWORDS } from '../../packages/language/src/grammar/generated/grammar-json.js';
+import { ENTRY_RULE, GRAMMAR_KEYWORDS } from '../../packages/language/src/grammar/generated/grammar-json.js';
 import { PerfLexer } from '../../packages/language/src/syntax/lexer.js';
 import { LookaheadByNeed } from '../../packages/language/src/syntax/lookahead.js';
 import { createParser, LOOKAHEAD } from '../../packages/language/src/syntax/parser.js';
@@ -81,7 +81,7 @@ test('every decision in the examples, the cases and the library is that of the p
   for (const text of texts) {
     for (const piece of cutIntoPieces(text)) {
       strategy.later.length = 0;
-      const { parserErrors } = parser.parse(piece.text);
+      const { parserErrors } = parser.parse(piece.text, { rule: ENTRY_RULE });
       if (parserErrors.length === 0) expect(strategy.later).toEqual([]);
     }
   }

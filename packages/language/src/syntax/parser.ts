@@ -6,6 +6,7 @@ import { loadGrammar } from '../grammar/load-grammar.js';
 import { PerfLexer } from './lexer.js';
 import { LookaheadByNeed } from './lookahead.js';
 import { WantedToken } from './parser-messages.js';
+import { analyseGrammar } from './self-analysis.js';
 import { PerfValueConverter } from './value-converter.js';
 
 /** Tokens by which alternatives of the grammar can be told apart. */
@@ -56,7 +57,7 @@ export function createParser(lexer: PerfLexer, lookaheadStrategy: ILookaheadStra
     shared: { AstReflection: new PerfAstReflection(), profilers: {} },
   };
   const parser = prepareLangiumParser(needs as unknown as LangiumCoreServices);
-  parser.finalize();
+  analyseGrammar(parser);
   shortenErrorPaths(parser);
   return parser;
 }

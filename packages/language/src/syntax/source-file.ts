@@ -1,6 +1,7 @@
 import type { Anchor, Finding } from '@jixiao/core';
 import type { ParseResult } from 'langium';
 import type { Declaration, Model, ReportItem } from '../generated/ast.js';
+import { ENTRY_RULE } from '../grammar/generated/grammar-json.js';
 import { type Allowance, allowancesIn } from './allowances.js';
 import type { PerfLexingReport } from './lexer.js';
 import { discardGrammarServices, grammarServices, tokensReadSoFar } from './parser.js';
@@ -179,7 +180,7 @@ export function readPiece(piece: Piece, anchor: Anchor): ParsedPiece {
 /** The syntax tree of a text; undefined where it is nested too deeply, for the parser calls itself once a level. */
 function parse(text: string): ParseResult<Model> | undefined {
   try {
-    const result = grammarServices().parser.LangiumParser.parse<Model>(text);
+    const result = grammarServices().parser.LangiumParser.parse<Model>(text, { rule: ENTRY_RULE });
     if ((result.value as Model | undefined)?.declarations) return result;
   } catch (error) {
     // Where the stack overflows inside a handler of Langium, a half-made node makes a TypeError of it.
