@@ -4,17 +4,29 @@ import type { Terminal } from './terminal.js';
 /** Codes of a reader that has left, as `head` does after ten lines. Nothing is wrong then. */
 const READER_LEFT = new Set(['EPIPE', 'ERR_STREAM_DESTROYED', 'EOF']);
 
-/** The terminal of this process. */
+/** The terminal of this process. Its streams are made when they are first used, for each takes a while. */
 export function processTerminal(): Terminal {
-  watch(process.stdout);
-  watch(process.stderr);
+  const results = madeOnce(() => watched(process.stdout));
+  const sentences = madeOnce(() => watched(process.stderr));
   return {
     cwd: process.cwd(),
-    colour: mayColour(process.stdout, process.env),
-    interactive: process.stderr.isTTY === true,
+    get colour() {
+      return mayColour(results(), process.env);
+    },
+    get interactive() {
+      return sentences().isTTY === true;
+    },
     input: async () => (await import('node:stream/consumers')).buffer(process.stdin),
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: (text) => void results().write(text),
+    err: (text) => void sentences().write(text),
+  };
+}
+
+function madeOnce<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
@@ -26,8 +38,8 @@ export function mayColour(
   return stream.isTTY === true && !env.NO_COLOR && stream.hasColors();
 }
 
-function watch(stream: NodeJS.WriteStream): void {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
+function watched(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  return stream.on('error', (error: NodeJS.ErrnoException) => {
     if (READER_LEFT.has(error.code ?? '')) return;
     process.exitCode = EXIT.unusable;
     if (stream === process.stderr) return;
