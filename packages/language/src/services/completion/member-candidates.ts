@@ -6,6 +6,7 @@ import type { PerfSymbol } from '../../evaluation/symbols.js';
 import { writtenSegment } from '../written-name.js';
 import type { Candidate } from './items.js';
 import { printedText, symbolKind } from './printed-text.js';
+import { inText } from './sight.js';
 import type { Surroundings } from './surroundings.js';
 import { attributeNames } from './value-candidates.js';
 
@@ -45,7 +46,7 @@ function innerSymbols(owner: PerfSymbol, { context }: Surroundings): PerfSymbol[
     const isInside = depth > 0 && path.every((name, index) => symbol.path[index] === name);
     if (isInside && (depth === 1 || isInGroup(symbol, owner))) members.push(symbol);
   }
-  return members;
+  return members.sort(inText);
 }
 
 /** The names of partitions may be left out of a path. */
@@ -94,11 +95,9 @@ function attribute(symbol: PerfSymbol, name: string, surroundings: Surroundings)
 
 /** What a file declares outermost, behind the alias of its import. */
 function importedUnder(alias: string, surroundings: Surroundings, prose: boolean): Candidate[] {
-  const candidates: Candidate[] = [];
+  const declared: PerfSymbol[] = [];
   for (const { path, symbol } of surroundings.context.scope.symbols()) {
-    if (path[0] === alias && path.length === 2 && symbol.path.length === 1 && isValue(symbol)) {
-      candidates.push(memberCandidate(symbol, surroundings, prose));
-    }
+    if (path[0] === alias && path.length === 2 && symbol.path.length === 1 && isValue(symbol)) declared.push(symbol);
   }
-  return candidates;
+  return declared.sort(inText).map((symbol) => memberCandidate(symbol, surroundings, prose));
 }

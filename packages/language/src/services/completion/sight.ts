@@ -72,7 +72,8 @@ function endsWith(path: readonly string[], ending: readonly string[]): boolean {
   return skip >= 0 && ending.every((name, index) => path[skip + index] === name);
 }
 
-function inText(a: PerfSymbol, b: PerfSymbol): number {
+/** The order of the texts in which symbols are declared; a scope keeps none across edits. */
+export function inText(a: PerfSymbol, b: PerfSymbol): number {
   const [first, second] = [rangeOf(a.nameSpan), rangeOf(b.nameSpan)];
   if (first.file !== second.file) return first.file < second.file ? -1 : 1;
   return comparePositions(first.start, second.start);
