@@ -5,6 +5,7 @@ import { GRAMMAR_JSON, GRAMMAR_KEYWORDS } from '../grammar/generated/grammar-jso
 import { loadGrammar } from '../grammar/load-grammar.js';
 import { PerfLexer } from './lexer.js';
 import { LookaheadByNeed } from './lookahead.js';
+import { buildMovableTrees } from './movable-tree.js';
 import { WantedToken } from './parser-messages.js';
 import { analyseGrammar } from './self-analysis.js';
 import { PerfValueConverter } from './value-converter.js';
@@ -57,6 +58,7 @@ export function createParser(lexer: PerfLexer, lookaheadStrategy: ILookaheadStra
     shared: { AstReflection: new PerfAstReflection(), profilers: {} },
   };
   const parser = prepareLangiumParser(needs as unknown as LangiumCoreServices);
+  buildMovableTrees(parser);
   analyseGrammar(parser);
   shortenErrorPaths(parser);
   return parser;

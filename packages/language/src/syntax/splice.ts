@@ -1,11 +1,5 @@
-import {
-  type AstNode,
-  type CompositeCstNode,
-  CompositeCstNodeImpl,
-  type CstNode,
-  type LeafCstNode,
-  type RootCstNodeImpl,
-} from 'langium';
+import type { AstNode, CompositeCstNode, CstNode, RootCstNodeImpl } from 'langium';
+import { type Movable, MovableNode } from './movable-tree.js';
 
 /*
  * Putting a part of a tree that was read on its own in the place of another, and moving what
@@ -22,41 +16,11 @@ export interface Move {
   columns: number;
 }
 
-interface MutableLeaf {
-  _offset: number;
-  _startLine: number;
-  _endLine: number;
-  _startColumn: number;
-  _endColumn: number;
-}
-
 /** Puts the tokens of an item that was read alone where they stand in the piece. */
-export function place(item: AstNode, offset: number, line: number): { end: number } {
-  let end = 0;
-  for (const leaf of leavesOf(item.$cstNode as CompositeCstNode)) {
-    const mutable = leaf as unknown as MutableLeaf;
-    mutable._offset += offset;
-    mutable._startLine += line;
-    mutable._endLine += line;
-    end = mutable._endColumn;
-  }
-  forgetRanges(item.$cstNode as CstNode);
-  return { end };
-}
-
-function* leavesOf(node: CstNode): Generator<LeafCstNode> {
-  if (isComposite(node)) for (const child of node.content) yield* leavesOf(child);
-  else yield node as LeafCstNode;
-}
-
-function isComposite(node: CstNode): node is CompositeCstNode {
-  return 'content' in node;
-}
-
-function forgetRanges(node: CstNode): void {
-  if (!isComposite(node)) return;
-  (node as unknown as MutableComposite)._rangeCache = undefined;
-  for (const child of node.content) forgetRanges(child);
+export function place(item: AstNode, offset: number, lines: number): { end: number } {
+  const { content, range } = item.$cstNode as CompositeCstNode;
+  for (const child of content as Movable[]) child.shift({ offset, lines });
+  return { end: range.end.character };
 }
 
 /** The text that a tree was read from. */
@@ -68,8 +32,8 @@ export function setText(node: CstNode, text: string): void {
 export function replace(old: AstNode, fresh: AstNode): void {
   const oldCst = old.$cstNode as CompositeCstNode;
   const { container } = oldCst;
-  const made = new CompositeCstNodeImpl();
-  made.content = (fresh.$cstNode as CompositeCstNodeImpl).content;
+  const made = new MovableNode();
+  made.content = (fresh.$cstNode as CompositeCstNode).content as CstNode[];
   const freshCst = made as unknown as CompositeCstNode;
   Object.assign(made, { grammarSource: oldCst.grammarSource, container, astNode: fresh });
   for (const child of freshCst.content) Object.assign(child, { container: freshCst });
@@ -82,32 +46,28 @@ export function replace(old: AstNode, fresh: AstNode): void {
 
 /** Moves every token below a node that was put in. */
 export function moveWhatFollows(from: CstNode, move: Move): void {
+  // What begins below the line on which the edited block ended is moved as a whole.
+  let isBelow = false;
   for (let node = from; node.container; node = node.container) {
     const { content } = node.container;
-    for (let i = content.indexOf(node) + 1; i < content.length; i++) moveNode(content[i] as CstNode, move);
-    (node.container as unknown as MutableComposite)._rangeCache = undefined;
+    for (let i = content.indexOf(node) + 1; i < content.length; i++) {
+      const sibling = content[i] as Movable;
+      isBelow ||= sibling.range.start.line > move.line;
+      if (isBelow) sibling.shift(move);
+      else moveWithColumns(sibling, move);
+    }
+    if (node.container instanceof MovableNode) node.container.forgetRange();
   }
 }
 
-interface MutableComposite {
-  _rangeCache: unknown;
-}
-
-/** Runs over every token below an edit, so it does without generators and copies. */
-function moveNode(node: CstNode, move: Move): void {
-  if (!isComposite(node)) {
-    moveLeaf(node as unknown as MutableLeaf, move);
+/** Moves a subtree of which something stands on the line on which the edited block ended. */
+function moveWithColumns(node: Movable, move: Move): void {
+  if (!(node instanceof MovableNode)) {
+    node.shiftColumns(move.line, move.columns);
+    node.shift(move);
     return;
   }
-  (node as unknown as MutableComposite)._rangeCache = undefined;
-  const { content } = node;
-  for (let i = 0; i < content.length; i++) moveNode(content[i] as CstNode, move);
-}
-
-function moveLeaf(leaf: MutableLeaf, move: Move): void {
-  if (leaf._startLine === move.line) leaf._startColumn += move.columns;
-  if (leaf._endLine === move.line) leaf._endColumn += move.columns;
-  leaf._offset += move.offset;
-  leaf._startLine += move.lines;
-  leaf._endLine += move.lines;
+  node.handDown();
+  node.forgetRange();
+  for (const child of node.content as Movable[]) moveWithColumns(child, move);
 }
