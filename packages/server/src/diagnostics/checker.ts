@@ -6,7 +6,7 @@ import { toDiagnostics } from './conversion.js';
 import type { CheckedFile } from './sink.js';
 
 /** Closed files that are taken in together: each new state has to be compared with the last one. */
-export const BATCH = 25;
+export const BATCH = 6;
 
 /** The findings of a closed file that was let go of after it was checked. */
 interface Kept {
