@@ -1,5 +1,6 @@
 import { displayWidth, padEndTo, toHalfWidth } from '@jixiao/core';
 import fc from 'fast-check';
+import { eastAsianWidth } from 'get-east-asian-width';
 import { describe, expect, test } from 'vitest';
 
 describe('display width', () => {
@@ -18,6 +19,18 @@ describe('display width', () => {
     ['a\u200bb', 2],
     ['\u3000', 2],
   ])('%j takes %i columns', (text, width) => expect(displayWidth(text)).toBe(width));
+
+  test('every character takes the columns that Unicode gives it', () => {
+    const isDrawn = (character: string) => !/[\p{Mn}\p{Me}\p{Cf}]/u.test(character);
+    const wrong: string[] = [];
+    for (let point = 0; point <= 0x3ffff; point += 1) {
+      const character = String.fromCodePoint(point);
+      const width = isDrawn(character) ? eastAsianWidth(point, { ambiguousAsWide: false }) : 0;
+      // A character after it is met where it is expected.
+      if (displayWidth(`${character}支`) !== width + 2) wrong.push(point.toString(16));
+    }
+    expect(wrong).toEqual([]);
+  });
 
   test.each([
     ['支出', 8, '支出    '],

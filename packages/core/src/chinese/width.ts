@@ -10,11 +10,22 @@ const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
  */
 export function displayWidth(text: string): number {
   let width = 0;
-  for (const character of text) {
-    if (!NO_WIDTH.test(character)) width += eastAsianWidth(character.codePointAt(0) ?? 0, { ambiguousAsWide: false });
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    // Nearly every character of a report is one of these; what is drawn without a width is none of them.
+    if (unit < FIRST_UNDRAWN) width += 1;
+    else if ((unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0xff01 && unit <= 0xff60)) width += 2;
+    else {
+      const point = text.codePointAt(at) ?? unit;
+      if (point > 0xffff) at++;
+      if (!NO_WIDTH.test(String.fromCodePoint(point))) width += eastAsianWidth(point, { ambiguousAsWide: false });
+    }
   }
   return width;
 }
+
+/** The soft hyphen. */
+const FIRST_UNDRAWN = 0xad;
 
 /** The text with spaces after it until it is at least so many columns wide. */
 export function padEndTo(text: string, width: number): string {

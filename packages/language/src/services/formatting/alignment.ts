@@ -1,4 +1,3 @@
-import { displayWidth } from '@jixiao/core';
 import type { AstNode } from 'langium';
 import { type Atom, COMMENT } from './atoms.js';
 import type { Lines } from './lines.js';
@@ -92,7 +91,7 @@ class Aligner {
   private columnOf(row: Row, { measured, edge }: Mark): number {
     const before = this.widthOf(row.from, measured);
     const blanks = (this.lines.blanks[measured] ?? 0) + (this.added[measured] ?? 0);
-    return before + blanks + (edge === 'end' ? displayWidth(this.atoms[measured]?.text ?? '') : 0);
+    return before + blanks + (edge === 'end' ? (this.atoms[measured]?.width ?? 0) : 0);
   }
 
   /** Columns that the atoms take together, comments left out. */
@@ -101,7 +100,7 @@ class Aligner {
     for (let index = from; index < to; index++) {
       const atom = this.atoms[index];
       if (!atom || atom.kind === COMMENT) continue;
-      width += (this.lines.blanks[index] ?? 0) + (this.added[index] ?? 0) + displayWidth(atom.text);
+      width += (this.lines.blanks[index] ?? 0) + (this.added[index] ?? 0) + atom.width;
     }
     return width;
   }

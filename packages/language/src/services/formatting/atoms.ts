@@ -1,10 +1,12 @@
+import { displayWidth } from '@jixiao/core';
 import type { IToken } from 'chevrotain';
 import type { AstNode, LeafCstNode } from 'langium';
+import type * as ast from '../../generated/ast.js';
 import type { PerfLexingReport } from '../../syntax/lexer.js';
 import { grammarServices } from '../../syntax/parser.js';
 import type { ParsedPiece } from '../../syntax/source-file.js';
 import { rootOf } from '../cursor.js';
-import { leavesBelow } from '../syntax-nodes.js';
+import { isProseBlock, leavesAroundProse, leavesBelow } from '../syntax-nodes.js';
 import { commentText, type Respelling, spellingOf } from './spelling.js';
 
 /**
@@ -18,8 +20,9 @@ export interface Atom {
   readonly end: number;
   /** Line in the source, counted from the piece. */
   readonly line: number;
-  /** What stands there after formatting. */
+  /** What stands there after formatting, and how many columns it takes. */
   readonly text: string;
+  readonly width: number;
   /** Name of the token's type: a mark in its half-width form, a Chinese keyword, `NAME`, `COMMENT` … */
   readonly kind: string;
   /** The syntax node that the token belongs to directly; undefined for comments. */
@@ -35,16 +38,48 @@ const PROSE_KINDS: ReadonlySet<string> = new Set([TEXT, PROSE_OPEN, PROSE_CLOSE]
 
 /** The atoms of a piece that was read without errors. */
 export function atomsOf(piece: ParsedPiece, respelling: Respelling): Atom[] {
-  const leaves = leavesBelow(rootOf(piece));
-  // What stands for a value that was left out is no text.
-  const written = leaves.filter((leaf) => kindOf(leaf) !== 'MISSING');
-  const atoms = written.flatMap((leaf, index) =>
-    kindOf(leaf) === TEXT
-      ? textAtoms(leaf, written[index - 1], written[index + 1])
-      : [atom(leaf, spellingOf(leaf, respelling))],
-  );
+  const atoms: Atom[] = [];
+  for (const part of leavesAroundProse(rootOf(piece))) {
+    if (isProseBlock(part)) addProse(part, respelling, atoms);
+    else if (kindOf(part) !== MISSING) atoms.push(atom(part, spellingOf(part, respelling)));
+  }
   const comments = commentsIn(piece.text).map((token) => commentAtom(token, respelling));
   return comments.length === 0 ? atoms : [...atoms, ...comments].sort((a, b) => a.start - b.start);
+}
+
+/** What stands for a value that was left out is no text. */
+const MISSING = 'MISSING';
+
+/** The atoms of blocks of prose as if each began its text; an edit elsewhere leaves them as they are. */
+const KEPT_PROSE = new WeakMap<ast.Prose, readonly Atom[]>();
+
+function addProse(prose: ast.Prose, respelling: Respelling, atoms: Atom[]): void {
+  // What names are written as depends on what they stand for.
+  if (respelling.keywords !== 'keep') {
+    atoms.push(...proseAtoms(prose, respelling));
+    return;
+  }
+  const { offset = 0, range } = prose.$cstNode ?? {};
+  const line = range?.start.line ?? 0;
+  let kept = KEPT_PROSE.get(prose);
+  if (!kept) {
+    kept = proseAtoms(prose, respelling).map((own) => movedBy(own, -offset, -line));
+    KEPT_PROSE.set(prose, kept);
+  }
+  for (const own of kept) atoms.push(movedBy(own, offset, line));
+}
+
+function movedBy({ start, end, line, text, width, kind, node }: Atom, offset: number, lines: number): Atom {
+  return { start: start + offset, end: end + offset, line: line + lines, text, width, kind, node };
+}
+
+function proseAtoms(prose: ast.Prose, respelling: Respelling): Atom[] {
+  const leaves = leavesBelow(prose.$cstNode).filter((leaf) => kindOf(leaf) !== MISSING);
+  return leaves.flatMap((leaf, index) =>
+    kindOf(leaf) === TEXT
+      ? textAtoms(leaf, leaves[index - 1], leaves[index + 1])
+      : [atom(leaf, spellingOf(leaf, respelling))],
+  );
 }
 
 /** Each kind of bracket has prose tokens of its own, which are named after it behind a blank. */
@@ -60,6 +95,7 @@ function atom(leaf: LeafCstNode, text: string): Atom {
     end: leaf.end,
     line: leaf.range.start.line,
     text,
+    width: displayWidth(text),
     kind: kindOf(leaf),
     node: leaf.astNode,
   };
@@ -74,11 +110,13 @@ function commentsIn(text: string): readonly IToken[] {
 
 function commentAtom(token: IToken, respelling: Respelling): Atom {
   const image = token.image.trimEnd();
+  const text = commentText(image, respelling);
   return {
     start: token.startOffset,
     end: token.startOffset + image.length,
     line: (token.startLine ?? 1) - 1,
-    text: commentText(image, respelling),
+    text,
+    width: displayWidth(text),
     kind: COMMENT,
     node: undefined,
   };
@@ -99,12 +137,14 @@ function textAtoms(leaf: LeafCstNode, before: LeafCstNode | undefined, after: Le
     const from = beginsLine ? line.length - line.trimStart().length : 0;
     const to = endsLine ? Math.max(from, endOfWords(line)) : line.length;
     if (to === from) return [];
+    const text = line.slice(from, to);
     return [
       {
         start: lineStart + from,
         end: lineStart + to,
         line: leaf.range.start.line + index,
-        text: line.slice(from, to),
+        text,
+        width: displayWidth(text),
         kind: TEXT,
         node: leaf.astNode,
       },

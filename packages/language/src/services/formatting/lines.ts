@@ -1,4 +1,3 @@
-import { displayWidth } from '@jixiao/core';
 import { type Atom, COMMENT } from './atoms.js';
 import { LINE_WIDTH } from './options.js';
 import { blanksBetween } from './spacing.js';
@@ -160,7 +159,7 @@ class LineLayout {
   private widthOf(from: number, to: number): number {
     let width = 0;
     for (let index = from; index < to; index++) {
-      if (this.at(index).kind !== COMMENT) width += this.blanksBefore(index) + displayWidth(this.at(index).text);
+      if (this.at(index).kind !== COMMENT) width += this.blanksBefore(index) + this.at(index).width;
     }
     return width;
   }
