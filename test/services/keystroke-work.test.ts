@@ -32,7 +32,10 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
   tokens: { ask: (analysis) => semanticTokens(analysis, FILE), most: { tokens: 2 } },
   symbols: { ask: (analysis) => documentSymbols(analysis, FILE, 'zh'), most: { outlines: 2 } },
   folds: { ask: (analysis) => foldingRanges(analysis, FILE), most: { folds: 1 } },
-  formatting: { ask: (analysis) => format(analysis.sources.files.get(FILE) as SourceFile), most: { layouts: 1 } },
+  formatting: {
+    ask: (analysis) => format(analysis.sources.files.get(FILE) as SourceFile),
+    most: { layouts: 1, words: 1 },
+  },
   references: {
     ask: (analysis, line) => references(analysis, FILE, at(line), { includeDeclaration: true }),
     most: { names: 8 },

@@ -9,6 +9,8 @@ export const WORK = {
   tokens: 0,
   /** Declarations that were laid out by the formatter. */
   layouts: 0,
+  /** Blocks of prose whose words were taken apart for that. */
+  words: 0,
   /** Declarations whose foldable stretches were found. */
   folds: 0,
   /** Declarations whose outline was made. */

@@ -7,6 +7,7 @@ import { grammarServices } from '../../syntax/parser.js';
 import type { ParsedPiece } from '../../syntax/source-file.js';
 import { rootOf } from '../cursor.js';
 import { isProseBlock, leavesAroundProse, leavesBelow } from '../syntax-nodes.js';
+import { WORK } from '../work.js';
 import { commentText, type Respelling, spellingOf } from './spelling.js';
 
 /**
@@ -63,6 +64,7 @@ function addProse(prose: ast.Prose, respelling: Respelling, atoms: Atom[]): void
   const line = range?.start.line ?? 0;
   let kept = KEPT_PROSE.get(prose);
   if (!kept) {
+    WORK.words++;
     kept = proseAtoms(prose, respelling).map((own) => movedBy(own, -offset, -line));
     KEPT_PROSE.set(prose, kept);
   }
