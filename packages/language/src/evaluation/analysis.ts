@@ -6,7 +6,7 @@ import type { ParsedPiece } from '../syntax/source-file.js';
 import type { Link } from './context.js';
 import { Evaluation } from './evaluation.js';
 import { readForm } from './form.js';
-import { JoinedPieces } from './joined-pieces.js';
+import { JoinedPieces, type KeptPiece } from './joined-pieces.js';
 import { type Outline, readOutline } from './outline.js';
 import { publicBody } from './public-body.js';
 import { evaluateReport } from './report.js';
@@ -36,8 +36,6 @@ export interface AllowedFinding {
   readonly allowance: Allowance;
 }
 
-const NONE: readonly Finding[] = [];
-
 /** What came out of evaluating a set of files. */
 export interface Analysis {
   readonly sources: SourceSet;
@@ -45,6 +43,8 @@ export interface Analysis {
   evaluated(file: string): EvaluatedFile;
   /** What one piece of a file says; the rest of the file is evaluated only as far as that needs it. */
   evaluatedPiece(piece: ParsedPiece): EvaluatedPiece;
+  /** The pieces of a file of which it is not known that they are evaluated. */
+  unevaluated(file: string): readonly ParsedPiece[];
   /** Findings of a file in the order of the text, without those that were allowed. */
   findings(file: string): readonly Finding[];
   allowed(file: string): readonly AllowedFinding[];
@@ -65,8 +65,12 @@ export function analyse(sources: SourceSet, previous?: Analysis): Analysis {
   const evaluated = (file: string): EvaluatedFile => {
     let found = files.get(file);
     if (!found) {
-      found = new JoinedPieces(file, sources.piecesOf(file), (piece) => evaluatePiece(file, piece, evaluation));
-      files.set(file, found);
+      const { joined } = evaluation;
+      const evaluate = (piece: ParsedPiece) => evaluatePiece(file, piece, evaluation);
+      const whole = new JoinedPieces(file, sources.piecesOf(file), evaluate, joined.get(file));
+      joined.set(file, whole);
+      files.set(file, whole);
+      found = whole;
     }
     return found;
   };
@@ -76,7 +80,7 @@ export function analyse(sources: SourceSet, previous?: Analysis): Analysis {
       const whole = evaluated(file);
       const own: Finding[] = [];
       for (const rule of FILE_RULES) rule(whole, evaluation, (finding) => own.push(finding));
-      const read = whole.pieces.flatMap((piece) => (piece.findings.length > 0 ? piece.findings : NONE));
+      const read = whole.pieces.filter(({ findings }) => findings.length > 0).flatMap(({ findings }) => findings);
       found = allow([...read, ...evaluation.findingsIn(file), ...own], whole.pieces);
       results.set(file, found);
     }
@@ -86,7 +90,11 @@ export function analyse(sources: SourceSet, previous?: Analysis): Analysis {
     sources,
     evaluation,
     evaluated,
-    evaluatedPiece: (piece) => evaluatePiece(piece.anchor.file, piece, evaluation),
+    evaluatedPiece: (piece) => evaluatePiece(piece.anchor.file, piece, evaluation).evaluated,
+    unevaluated: (file) => {
+      const pieces = sources.piecesOf(file);
+      return evaluation.joined.get(file)?.unknownOf(pieces) ?? pieces;
+    },
     findings: (file) => result(file).findings,
     allowed: (file) => result(file).allowed,
     links: (file) => {
@@ -97,7 +105,7 @@ export function analyse(sources: SourceSet, previous?: Analysis): Analysis {
 }
 
 /** Evaluates a piece and applies its rules, when it is not known yet. */
-function evaluatePiece(file: string, piece: ParsedPiece, evaluation: Evaluation): EvaluatedPiece {
+function evaluatePiece(file: string, piece: ParsedPiece, evaluation: Evaluation): KeptPiece {
   const memo = evaluation.memo(piece.anchor);
   if (memo.evaluated) return memo.evaluated;
   evaluation.work.pieces++;
@@ -127,8 +135,9 @@ function evaluatePiece(file: string, piece: ParsedPiece, evaluation: Evaluation)
       node.$type === 'ReportDeclaration' ? evaluateReport(node, evaluation.contextAt(anchor)) : undefined,
     ),
   };
-  memo.evaluated = evaluated;
+  const kept: KeptPiece = { evaluated, isOutdated: false };
+  memo.evaluated = kept;
   for (const rule of RULES) rule(evaluated, evaluation);
   evaluation.settleParts(anchor);
-  return evaluated;
+  return kept;
 }

@@ -6,6 +6,7 @@ import { cycleFindings } from './cycles.js';
 import type { ColumnDefinition, FigureDefinition, GroupDefinition, TableDefinition } from './definitions.js';
 import { evaluateFigures } from './figures.js';
 import { evaluateIndicators, type IndicatorResult } from './indicators.js';
+import type { JoinedPieces } from './joined-pieces.js';
 import { type GroupSum, type Memo, Memory, type Unit } from './memo.js';
 import { type Rubric, readRubric } from './rubric.js';
 import { ObservedScope, type Scope } from './scope.js';
@@ -34,6 +35,8 @@ interface Pending {
  */
 export class Evaluation {
   private readonly memory = new Memory();
+  /** The files as they were last put together. */
+  readonly joined = new Map<string, JoinedPieces>();
   private readonly partsSeen = new Map<Unit, Unit[]>();
   private readonly running: Pending[] = [];
   private readonly runningTables = new Set<ast.IndicatorDeclaration>();
@@ -58,6 +61,7 @@ export class Evaluation {
     this.memory.forget([...units, ...inside], lookups);
     for (const anchor of removed) this.memory.setParts(anchor, []);
     this.memory.forget(removed, []);
+    for (const file of this.joined.keys()) if (!sources.files.has(file)) this.joined.delete(file);
   }
 
   /** The memo of a declaration or of one of its parts. */

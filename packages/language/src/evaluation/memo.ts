@@ -1,9 +1,9 @@
 import type { Anchor, Cell, FigureTable, Finding, Quantity, ReportItem } from '@jixiao/core';
 import type * as ast from '../generated/ast.js';
-import type { EvaluatedPiece } from './analysis.js';
 import type { Link } from './context.js';
 import type { ColumnDefinition, FigureDefinition, GroupDefinition, TableDefinition } from './definitions.js';
 import type { IndicatorResult } from './indicators.js';
+import type { KeptPiece } from './joined-pieces.js';
 import type { Rubric } from './rubric.js';
 import { Uses } from './uses.js';
 
@@ -115,7 +115,7 @@ export class Memo {
 
   /** Of a declaration or an item that holds others: the units directly inside it, in the order of the text. */
   parts: readonly Unit[] = [];
-  evaluated: EvaluatedPiece | undefined;
+  evaluated: KeptPiece | undefined;
   /** Of an item of a report: its evaluation, and what of its surroundings that depends on. */
   items: { readonly evaluated: readonly ReportItem[]; readonly surroundings: string } | undefined;
   /** Of an evaluated item whose wording was looked at: what of its surroundings that depended on. */
@@ -243,6 +243,7 @@ export class Memory {
   private drop(unit: Unit): void {
     const memo = this.memos.get(unit);
     if (memo) {
+      if (memo.evaluated) memo.evaluated.isOutdated = true;
       for (const key of memo.lookups) removeFrom(this.seekers, key, unit);
       for (const other of memo.restsOn) removeFrom(this.dependents, other, unit);
       for (const link of memo.links.values()) this.uses.remove(link);

@@ -37,12 +37,18 @@ function changedStretches(
   before: readonly ParsedPiece[],
   now: readonly ParsedPiece[],
 ): [readonly ParsedPiece[], readonly ParsedPiece[]] {
+  const { start, end } = sameEnds(before, now);
+  return [before.slice(start, before.length - end), now.slice(start, now.length - end)];
+}
+
+/** How many members two rows have in common at their beginnings and, of the rest, at their ends. */
+export function sameEnds<T>(before: readonly T[], now: readonly T[]): { readonly start: number; readonly end: number } {
   const shorter = Math.min(before.length, now.length);
   let start = 0;
   while (start < shorter && before[start] === now[start]) start++;
   let end = 0;
   while (end < shorter - start && before[before.length - 1 - end] === now[now.length - 1 - end]) end++;
-  return [before.slice(start, before.length - end), now.slice(start, now.length - end)];
+  return { start, end };
 }
 
 /**

@@ -138,7 +138,7 @@ export class CheckScheduler {
     const analysis = this.workspace.analysisOf(file);
     let spent = 0;
     let since = performance.now();
-    for (const piece of analysis.sources.piecesOf(file)) {
+    for (const piece of analysis.unevaluated(file)) {
       try {
         analysis.evaluatedPiece(piece);
       } catch {
