@@ -13,12 +13,12 @@ beforeEach(() => {
 test('a short run waits, and goes back to the numbers of V8 once when much is read', async () => {
   const { expectShortRun, noteSource } = await import('../../packages/cli/src/optimisation.js');
   expectShortRun();
-  expect(turbofan()).toEqual(['--invocation-count-for-turbofan=48000']);
+  expect(turbofan()).toEqual(['--invocation-count-for-turbofan=96000']);
   noteSource(60_000);
   expect(turbofan()).toHaveLength(1);
   noteSource(60_000);
   noteSource(60_000);
-  expect(turbofan()).toEqual(['--invocation-count-for-turbofan=48000', '--invocation-count-for-turbofan=3000']);
+  expect(turbofan()).toEqual(['--invocation-count-for-turbofan=96000', '--invocation-count-for-turbofan=3000']);
   expect(set).toHaveLength(10);
 });
 

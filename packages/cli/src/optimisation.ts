@@ -13,7 +13,7 @@ const INVOCATIONS = {
   'invocation-count-for-osr': 500,
 };
 
-const PATIENCE = 16;
+const PATIENCE = 32;
 
 /** Bytes of source from which on a run is a long one: five reports of a county. */
 const LONG_RUN = 100_000;
