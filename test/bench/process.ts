@@ -21,9 +21,10 @@ const LOOK = 4;
 
 /**
  * Runs a program to its end.
+ * @param watched whether its memory is looked at meanwhile, which holds a program with several threads up
  * @throws Error if it fails
  */
-export function run({ program, args, cwd, accepted = [0] }: Command): Promise<Run> {
+export function run({ program, args, cwd, accepted = [0] }: Command, watched = true): Promise<Run> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
     const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], ...(cwd !== undefined && { cwd }) });
@@ -32,9 +33,10 @@ export function run({ program, args, cwd, accepted = [0] }: Command): Promise<Ru
     child.stderr.on('data', (piece) => {
       complaint += piece;
     });
-    const timer = setInterval(() => {
+    const look = () => {
       peak = peakOf(child.pid) ?? peak;
-    }, LOOK);
+    };
+    const timer = watched ? setInterval(look, LOOK) : undefined;
     child.on('error', reject);
     child.on('close', (code) => {
       const milliseconds = performance.now() - start;
@@ -77,7 +79,7 @@ function memoryLine(pid: number | undefined, name: string): number | undefined {
 
 /**
  * Runs commands in turn, `rounds` times over, so that what slows the machine down slows down all of them.
- * A first round warms the caches of the disk and is not counted.
+ * A first round warms the caches of the disk, a second one looks at memory; neither is timed.
  */
 export async function inTurn<K extends string>(
   commands: Readonly<Record<K, Command | undefined>>,
@@ -85,12 +87,14 @@ export async function inTurn<K extends string>(
 ): Promise<Record<K, Run[]>> {
   const names = Object.keys(commands) as K[];
   const runs = Object.fromEntries(names.map((name) => [name, []])) as unknown as Record<K, Run[]>;
-  for (let round = 0; round <= rounds; round += 1) {
+  const peaks = new Map<K, number>();
+  for (let round = -2; round < rounds; round += 1) {
     for (const name of names) {
       const command = commands[name];
       if (!command) continue;
-      const result = await run(command);
-      if (round > 0) runs[name].push(result);
+      const { milliseconds, peak } = await run(command, round < 0);
+      if (round < 0) peaks.set(name, peak);
+      else runs[name].push({ milliseconds, peak: peaks.get(name) ?? Number.NaN });
     }
   }
   return runs;
