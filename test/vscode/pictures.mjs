@@ -1,14 +1,14 @@
 /**
- * Takes the pictures of the extension's page and of its walkthrough, in a light and a dark theme, from the packed
- * extension at work on an example:
+ * Takes the pictures of the extension's page and of its walkthrough, in a light and a dark theme, and the one of the
+ * project's page, from the packed extension at work on an example:
  *
  *     npm run pictures
  *
- * They go to packages/extension/media/walkthrough, so pack again afterwards.
+ * They go to packages/extension/media/walkthrough, so pack again afterwards, and to docs/images.
  */
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { CodeServer } from './code-server.mjs';
@@ -16,7 +16,12 @@ import { newestVsix } from './extension-under-test.mjs';
 import { Workbench } from './workbench.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const target = join(root, 'packages/extension/media/walkthrough');
+
+/** Where the picture of a name in a theme goes; undefined where there is none. */
+const target = (name, theme) => {
+  if (name !== 'overview') return join(root, 'packages/extension/media/walkthrough', `${name}-${theme}.png`);
+  return theme === 'light' ? join(root, 'docs/images/overview.png') : undefined;
+};
 
 const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern' };
 
@@ -37,7 +42,7 @@ const size = { width: 1040, height: 650 };
 const pixels = 1.25;
 
 /** More than 16 colours take twice the room; where squiggles are to be seen, red needs one of its own. */
-const colours = { findings: 32 };
+const colours = { findings: 32, overview: 48 };
 const fewColours = 16;
 
 /** The part of the window that a picture shows; all of it unless it is said here. */
@@ -50,6 +55,15 @@ const parts = {
 
 /** What is to be seen in each picture. */
 const pictures = {
+  async overview(workbench) {
+    await workbench.open('as-published.perf');
+    await workbench.served();
+    await workbench.command('Perf: Open Preview to the Side');
+    const paper = workbench.webview();
+    await paper.locator('.jx-sheet').first().waitFor();
+    await workbench.open('as-published.perf');
+    await workbench.editor('as-published.perf').locator('.squiggly-error').first().waitFor({ state: 'attached' });
+  },
   async begin(workbench) {
     await workbench.command('Perf: New Report…');
     await workbench.answer('沅陵县明溪口镇人民政府');
@@ -93,20 +107,22 @@ const pictures = {
 
 const place = realpathSync(mkdtempSync(join(tmpdir(), 'jixiao-pictures-')));
 const editor = new CodeServer(place, 'zh-cn', {});
-mkdirSync(target, { recursive: true });
 try {
   await editor.install(newestVsix());
   await editor.start();
   for (const [theme, colorTheme] of Object.entries(themes)) {
-    for (const [name, arrange] of Object.entries(pictures)) await take(name, theme, colorTheme, arrange);
+    for (const [name, arrange] of Object.entries(pictures)) {
+      const file = target(name, theme);
+      if (file !== undefined) await take(name, file, colorTheme, arrange);
+    }
   }
 } finally {
   await editor.stop();
   rmSync(place, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
-async function take(name, theme, colorTheme, arrange) {
-  const folder = join(place, `${name}-${theme}`, '明溪口镇');
+async function take(name, file, colorTheme, arrange) {
+  const folder = join(place, basename(file, '.png'), '明溪口镇');
   cpSync(join(root, 'examples/mingxikou-2024'), folder, { recursive: true });
   mkdirSync(join(folder, '.vscode'));
   writeFileSync(
@@ -130,7 +146,7 @@ async function take(name, theme, colorTheme, arrange) {
       format: 'png',
       clip: { x: 0, y: 0, ...size, ...parts[name], scale: 1 },
     });
-    const file = join(target, `${name}-${theme}.png`);
+    mkdirSync(dirname(file), { recursive: true });
     const { size: bytes } = await sharp(Buffer.from(data, 'base64'))
       .png({ palette: true, colours: colours[name] ?? fewColours, effort: 10, compressionLevel: 9, dither: 0 })
       .toFile(file);
