@@ -147,11 +147,9 @@ export async function aSnippetIsFilledIn(workbench) {
   await workbench.open(example);
   await workbench.served();
   await workbench.goTo(5, 1);
-  await workbench.type('核对');
-  await workbench.page
-    .locator('.suggest-widget.visible .monaco-list-row', { hasText: '必须成立的关系' })
-    .first()
-    .click();
+  await workbench.insert('核对');
+  await workbench.completions();
+  await workbench.page.locator('.suggest-widget.visible').getByRole('option', { name: '核对 …, Snippet' }).click();
   await workbench.screenshot('snippet');
   await workbench.insert('编制');
   await workbench.press('Tab');
