@@ -1,9 +1,7 @@
-import type { AstNode, Grammar } from 'langium';
+import type { Grammar } from 'langium';
 
 /** A node of the grammar while its references are put in place. */
-type Node = AstNode & Record<string, unknown>;
-
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
+type Node = Record<string, unknown>;
 
 /**
  * The grammar from its JSON: each node knows the one around it, and a reference, written as a path
@@ -16,13 +14,13 @@ export function loadGrammar(json: string): Grammar {
 }
 
 function link(node: Node, root: Node): void {
-  for (const [property, value] of Object.entries(node)) {
-    if (property.startsWith('$')) continue;
+  for (const property of Object.keys(node)) {
+    const value = node[property];
+    if (typeof value !== 'object' || value === null) continue;
     if (Array.isArray(value)) {
-      value.forEach((item, index) => {
-        value[index] = linked(item, root, node, property, index);
-      });
-    } else node[property] = linked(value, root, node, property);
+      for (let index = 0; index < value.length; index++)
+        value[index] = linked(value[index], root, node, property, index);
+    } else node[property] = linked(value as Node, root, node, property);
   }
 }
 
@@ -31,9 +29,10 @@ function linked(value: unknown, root: Node, container: Node, property: string, i
   if ('$ref' in value) return reference(value.$ref as string, root);
   const node = value as Node;
   link(node, root);
-  const place: Partial<Writable<AstNode>> = { $container: container, $containerProperty: property };
-  if (index !== undefined) place.$containerIndex = index;
-  return Object.assign(node, place);
+  node.$container = container;
+  node.$containerProperty = property;
+  if (index !== undefined) node.$containerIndex = index;
+  return node;
 }
 
 function reference(path: string, root: Node): { $refText: string; ref: Node } {
