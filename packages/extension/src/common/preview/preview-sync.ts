@@ -34,6 +34,9 @@ export class PreviewSync {
   readonly #initiative = new Initiative();
   /** The line at the top of each editor: what is seen below it changes also with every line that wraps. */
   readonly #tops = new WeakMap<TextEditor, number>();
+  /** After a reload: editors that have been put where they stood, however long that took. */
+  readonly #settled = new WeakSet<TextEditor>();
+  #isRestored = false;
 
   constructor(options: Options) {
     this.#options = options;
@@ -44,7 +47,7 @@ export class PreviewSync {
     for (const editor of window.visibleTextEditors) this.#isScrolled(editor, editor.visibleRanges[0]);
     return Disposable.from(
       window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [first] }) => {
-        if (!this.#isScrolled(textEditor, first) || !first) return;
+        if (!this.#isScrolled(textEditor, first) || !first || this.#isPutBack(textEditor)) return;
         if (this.#isSynchronised(textEditor) && this.#initiative.moved('editor')) {
           void this.#revealOnPaper(textEditor, first.start, 'top');
         }
@@ -71,7 +74,16 @@ export class PreviewSync {
 
   /** The paper stands where it stood before the window was loaded anew. */
   paperRestored(): void {
+    this.#isRestored = true;
     this.#initiative.take('paper');
+  }
+
+  /** Whether an editor moves for the first time after a reload: to where it stood, and not by the user. */
+  #isPutBack(editor: TextEditor): boolean {
+    if (!this.#isRestored || this.#settled.has(editor)) return false;
+    this.#settled.add(editor);
+    this.#initiative.take('paper');
+    return true;
   }
 
   /** The paper was scrolled by the user. */
