@@ -6,12 +6,12 @@ const packages = fileURLToPath(new URL('../../packages/', import.meta.url));
 
 /** Kilobytes that the programs of a bundle may have: somewhat more than they do, so that growth is noticed. */
 const BUDGETS: readonly (readonly [bundle: string, kilobytes: number])[] = [
-  ['server/dist/node.js', 2_550],
-  ['server/dist/browser.js', 2_550],
+  ['server/dist/node.js', 2_650],
+  ['server/dist/browser.js', 2_650],
   // Holds a copy of the server.
-  ['cli/dist', 3_750],
+  ['cli/dist', 3_900],
   // Holds the server that runs in both.
-  ['extension/dist', 3_650],
+  ['extension/dist', 3_750],
 ];
 
 /** A development build, told by its maps, is larger; nobody ships it. */

@@ -1,7 +1,8 @@
 import { type Document, Packer } from 'docx';
-import { strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { unzipSync } from 'fflate';
 import { insertReadyXml } from './ready-xml.js';
 import { escapeXml } from './xml.js';
+import { type Parts, zip } from './zip.js';
 
 export interface Finish {
   /** XML for the places held by ReadyXml, by their number. */
@@ -13,9 +14,6 @@ export interface Finish {
   /** Day of the document as 2025-06-05; without one the package says nothing of when it was made. */
   readonly date: string | undefined;
 }
-
-/** Files of the package by their paths. */
-export type Parts = Map<string, string | Uint8Array>;
 
 /** What the packer asks for the files before it compresses them; its types keep it to itself. */
 interface Compiling {
@@ -30,9 +28,6 @@ export function packageParts(document: Document): Parts {
   const files = (Packer as unknown as Compiling).compiler.compile(document);
   return new Map([...files].map(([path, data]) => [path, data instanceof ArrayBuffer ? new Uint8Array(data) : data]));
 }
-
-/** The first moment that a zip file can name, in local time as the format has it. */
-const ZIP_TIME = new Date(1980, 0, 1);
 
 /**
  * The last pass over a package: puts the ready XML in place and removes all traces of the process
@@ -50,30 +45,29 @@ export function finishPackage(parts: Parts, finish: Finish): Uint8Array {
   numberDrawings(parts);
   // Last, for it makes the part long; the pieces refer to no relationship and hold no drawing.
   edit(parts, 'word/document.xml', (xml) => insertReadyXml(xml, finish.ready));
-  for (const [path, data] of parts) if (path.endsWith('.xlsx')) parts.set(path, packedWorkbook(data as Uint8Array));
-  return zip(parts, (size) => (size < WORTH_DEFLATING ? 0 : 6));
+  for (const [path, data] of parts) if (path.endsWith('.xlsx')) parts.set(path, repacked(data as Uint8Array));
+  return zip(inOrder(parts));
 }
 
-/** In bytes: a smaller part gains less than what it costs to set the compressor up, and a package has many such parts. */
-const WORTH_DEFLATING = 1024;
+/** Where programs look that tell from its beginning what a file is. */
+const FIRST = ['[Content_Types].xml', '_rels/.rels', 'word/document.xml'];
 
-/** A workbook as it is packed into a document, which is compressed as a whole. */
-function packedWorkbook(workbook: Uint8Array): Uint8Array {
-  return zip(new Map(Object.entries(unzipSync(workbook))), () => 0);
+function inOrder(parts: Parts): Parts {
+  const first = FIRST.flatMap((path) => {
+    const data = parts.get(path);
+    return data === undefined ? [] : [[path, data] as const];
+  });
+  return new Map([...first, ...parts]);
+}
+
+/** The workbook of a chart, packed at no particular time. */
+function repacked(workbook: Uint8Array): Uint8Array {
+  return zip(new Map(Object.entries(unzipSync(workbook))));
 }
 
 function edit(parts: Parts, path: string, change: (xml: string) => string): void {
   const xml = parts.get(path);
   if (typeof xml === 'string') parts.set(path, change(xml));
-}
-
-function zip(parts: Parts, levelFor: (size: number) => 0 | 6): Uint8Array {
-  const files: Zippable = {};
-  for (const [path, data] of parts) {
-    const bytes = typeof data === 'string' ? strToU8(data) : data;
-    files[path] = [bytes, { mtime: ZIP_TIME, level: levelFor(bytes.length) }];
-  }
-  return zipSync(files);
 }
 
 function setDates(xml: string, date: string | undefined): string {
