@@ -3,7 +3,7 @@ import type { Outcome } from './run-here.js';
 
 export interface ProcessOptions {
   readonly cwd: string;
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** A file descriptor for standard output, instead of remembering it. */
   readonly stdout?: number;
   /** Stop reading after the first piece of output, as `head` does. */

@@ -1,13 +1,10 @@
 #!/usr/bin/env node
 import { existsSync } from 'node:fs';
-import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const program = new URL('../dist/main.js', import.meta.url);
 
 if (existsSync(fileURLToPath(program))) {
-  // Keeps compiled code between runs; exists from Node 22.8 on.
-  module.enableCompileCache?.();
   await import(program.href);
 } else {
   console.error('绩效命令行程序尚未构建：请先在项目根目录运行 npm run build。');

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import workerpool from 'workerpool';
-import { expectLongRun } from '../optimisation.js';
+import { expectLongRun } from '../engine.js';
 import type { BuildJob, BuildOutcome } from './build-job.js';
 
 /** The bundled program of a thread, which the build puts beside this one. */

@@ -1,9 +1,9 @@
-import module from 'node:module';
 import workerpool from 'workerpool';
+import { keepCompiledCode } from '../engine.js';
 import type { BuildJob, BuildOutcome } from './build-job.js';
 
-// Keeps compiled code between runs; every thread has to ask for it. Exists from Node 22.8 on.
-module.enableCompileCache?.();
+// Every thread has to ask for it.
+keepCompiledCode();
 
 workerpool.worker({
   build: async (job: BuildJob): Promise<BuildOutcome> => {

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Message } from '@jixiao/core';
 import type { ReadResult } from '@jixiao/language';
-import { noteSource } from '../optimisation.js';
+import { noteSource } from '../engine.js';
 import { systemCause } from './system-errors.js';
 
 /**

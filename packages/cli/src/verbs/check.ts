@@ -28,6 +28,8 @@ export const check = defineVerb({
   },
   async run({ options, operands, speaker }): Promise<ExitCode> {
     const { checkOperands, summarise, jsonReport, FindingsText, summaryText } = await import('./reading.js');
+    // By itself, for it brings the pages of all findings; and before a long run may begin (`engine.ts`).
+    const sarif = options.format === 'sarif' ? await import('../findings/sarif.js') : undefined;
     const { checked, textOf } = await checkOperands(operands, speaker);
     const { language, terminal } = speaker;
     const { files, findings, allowed, unreadable } = checked;
@@ -35,10 +37,8 @@ export const check = defineVerb({
     if (options.format === 'json') {
       const shown = options['show-allowed'] ? allowed : undefined;
       terminal.out(`${JSON.stringify(jsonReport({ findings, allowed: shown, unreadable }, language), undefined, 2)}\n`);
-    } else if (options.format === 'sarif') {
-      // By itself, for it brings the pages of all findings.
-      const { sarifLog } = await import('../findings/sarif.js');
-      const log = sarifLog({ findings, allowed, unreadable, language, cwd: terminal.cwd });
+    } else if (sarif) {
+      const log = sarif.sarifLog({ findings, allowed, unreadable, language, cwd: terminal.cwd });
       terminal.out(`${JSON.stringify(log, undefined, 2)}\n`);
     } else if (files.length > 0) {
       const text = new FindingsText({ language, cwd: terminal.cwd, colour: terminal.colour, textOf });
