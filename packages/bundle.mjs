@@ -156,8 +156,10 @@ function removeOldChunks(folder, outputs) {
 }
 
 for (const [index, { out, chunks }] of present.entries()) {
-  if (!chunks) continue;
   const outputs = Object.keys(results[index].metafile.outputs);
+  // Those of a development build would tell of other code.
+  if (!development) for (const path of outputs) rmSync(`${path}.map`, { force: true });
+  if (!chunks) continue;
   removeOldChunks(dirname(packages + out), outputs);
   // The lines of a development build are those of its map.
   if (!development) removeIdleRequire(outputs);
