@@ -11,6 +11,7 @@ const NUMBERS: Readonly<Record<string, readonly string[]>> = {
   'sum/rounding': ['total', 'sum', 'difference', 'bound'],
   'sum/exceeds': ['total', 'sum', 'difference'],
   'sum/derived-negative': ['whole', 'basic', 'difference'],
+  'column/mismatch': ['value', 'expected', 'difference'],
   'weight/parts': ['points', 'sum', 'difference'],
   'weight/total': ['total', 'sum', 'difference'],
   'weight/rubric': ['points', 'expected', 'difference'],

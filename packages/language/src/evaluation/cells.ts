@@ -28,16 +28,30 @@ const { values } = catalogue;
 
 /** Computes one cell of a figure: what is written, else the column's formula, else the sum of the parts. */
 export function evaluateCell(figure: FigureDefinition, column: number, evaluation: Evaluation): Cell {
-  const context: Context = {
-    ...evaluation.contextAt(figure.nameSpan.anchor, figure.path.slice(0, -1)),
-    row: figure,
-  };
+  const context = contextOf(figure, evaluation);
   const written = writtenCell(figure, column);
   if (written?.$type === 'BlankCell') return { state: 'blank', span: spanOf(written, context.anchor) };
   if (written) return statedCell(figure, column, written.formula, context);
   const formula = figure.table.columns[column]?.formula;
   if (formula) return columnCell(figure, column, formula, context);
   return summedCell(figure, column, evaluation);
+}
+
+function contextOf(figure: FigureDefinition, evaluation: Evaluation): Context {
+  return { ...evaluation.contextAt(figure.nameSpan.anchor, figure.path.slice(0, -1)), row: figure };
+}
+
+/**
+ * What the formula of a column makes in a row, whether or not the row writes the cell itself; nothing where it cannot
+ * be computed.
+ */
+export function byFormula(figure: FigureDefinition, column: number, evaluation: Evaluation): Quantity | undefined {
+  const formula = figure.table.columns[column]?.formula;
+  if (!formula) return undefined;
+  // What is wrong with the formula is reported where it is needed.
+  const context: Context = { ...contextOf(figure, evaluation), report: () => undefined };
+  const found = quantityOf(evaluate(formula, context), spanOf(formula, context.anchor), context);
+  return isNothing(found) ? undefined : inDeclaredUnit(found, figure, column);
 }
 
 /** How many cells a row of this table writes: one a column that is not computed. */
@@ -88,9 +102,7 @@ function columnCell(figure: FigureDefinition, column: number, formula: ast.Expre
   const span = figure.nameSpan;
   const text = { formula: sourceText(formula) };
   if (!isNothing(found)) {
-    const unit = definition?.unit ? unitOf(definition.unit.symbol) : undefined;
-    const converted = unit ? convert(found, unit) : undefined;
-    return { state: 'computed', quantity: converted?.ok ? converted.value : found, span, ...text };
+    return { state: 'computed', quantity: inDeclaredUnit(found, figure, column), span, ...text };
   }
   if (dividesByZero && definition) context.evaluation.noteMissingRate(definition, figure);
   return { state: failed ? 'invalid' : 'blank', span, ...text };
@@ -164,7 +176,7 @@ function fitUnit(
   span: Cell['span'],
   context: Context,
 ): Quantity | undefined {
-  const unit = declaredUnit(figure, column);
+  const unit = declaredUnit(figure, column) ?? computedUnit(found, figure, column, context);
   if (!unit || found.unit === unit) return found;
   if (found.unit === NUMBER && !isPure(unit)) return withUnit(found, unit);
   if (found.unit === NUMBER && unit === PERCENT && isPlainNumber(figure, column)) return withUnit(found, unit);
@@ -172,6 +184,16 @@ function fitUnit(
   if (converted.ok) return converted.value;
   context.report(values.wrongUnit.at(span, { name: figure.name, value: quantityText(found), expected: unit.symbol }));
   return undefined;
+}
+
+/** A bare number in a computed column is measured as what the column computes. */
+function computedUnit(
+  found: Quantity,
+  figure: FigureDefinition,
+  column: number,
+  { evaluation }: Context,
+): Unit | undefined {
+  return found.unit === NUMBER ? byFormula(figure, column, evaluation)?.unit : undefined;
 }
 
 /** `7.3` in a column of per cent means 7.3%, as it would on paper; a computed 0.073 is a fraction. */

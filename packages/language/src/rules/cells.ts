@@ -1,9 +1,25 @@
-import { catalogue } from '@jixiao/core';
+import {
+  catalogue,
+  convert,
+  PERCENT,
+  type Quantity,
+  quantityText,
+  roundQuantity,
+  sameWithin,
+  unitOf,
+} from '@jixiao/core';
 import type { EvaluatedFile } from '../evaluation/analysis.js';
-import { writtenColumns } from '../evaluation/cells.js';
-import { type FigureDefinition, figuresOf, type TableDefinition } from '../evaluation/definitions.js';
+import { byFormula, writtenColumns } from '../evaluation/cells.js';
+import {
+  type ColumnDefinition,
+  type FigureDefinition,
+  figuresOf,
+  type TableDefinition,
+} from '../evaluation/definitions.js';
 import type { Evaluation } from '../evaluation/evaluation.js';
 import { definitionsOf } from '../evaluation/symbols.js';
+import type { Expression } from '../generated/ast.js';
+import { sourceText } from '../syntax/spans.js';
 
 const { values } = catalogue;
 
@@ -22,6 +38,56 @@ export function cellsMustFillTheColumns(file: EvaluatedFile, evaluation: Evaluat
       evaluation.report(values.cellCount.at(figure.nameSpan, { name: figure.name, cells, columns: written }));
     }
   }
+}
+
+/** A row may write the cell of a computed column itself; it then has to be what the column computes, as rounded there. */
+export function writtenCellsMustFollowTheirColumn(file: EvaluatedFile, evaluation: Evaluation): void {
+  for (const table of tablesOf(file)) {
+    for (const column of table.columns) {
+      if (!column.formula) continue;
+      for (const figure of figuresOf(table.root)) compareWithColumn(figure, column, column.formula, evaluation);
+    }
+  }
+}
+
+function compareWithColumn(
+  figure: FigureDefinition,
+  { index, label }: ColumnDefinition,
+  formula: Expression,
+  evaluation: Evaluation,
+): void {
+  const { state, quantity: value, span } = evaluation.cell(figure, index);
+  const computed = state === 'stated' && value ? byFormula(figure, index, evaluation) : undefined;
+  if (!value || !computed) return;
+  const agreement = sameWithin(value, computed);
+  if (!agreement.ok) {
+    const facts = { name: label, value: quantityText(value), expected: computed.unit.symbol };
+    evaluation.report(values.wrongUnit.at(span, facts));
+    return;
+  }
+  const expected = inTheMannerOf(value, computed);
+  if (agreement.value.within || expected.amount.equals(value.amount)) return;
+  evaluation.report(
+    values.columnMismatch.at(span, {
+      name: figure.label,
+      column: label,
+      formula: sourceText(formula),
+      value: quantityText(value),
+      expected: quantityText(expected),
+      difference: differenceText(roundQuantity(agreement.value.difference, value.places)),
+    }),
+  );
+}
+
+/** Two rates lie percentage points apart. */
+function differenceText({ amount, unit, ...rest }: Quantity): string {
+  return quantityText({ ...rest, amount: amount.abs(), unit: unit === PERCENT ? unitOf('个百分点') : unit });
+}
+
+/** In the unit of what is written, with as many decimals. */
+function inTheMannerOf(value: Quantity, computed: Quantity): Quantity {
+  const converted = convert(computed, value.unit);
+  return converted.ok ? roundQuantity(converted.value, value.places) : computed;
 }
 
 export function columnsMustStandOutermost(file: EvaluatedFile, evaluation: Evaluation): void {

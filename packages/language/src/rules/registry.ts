@@ -11,6 +11,7 @@ import {
   columnsMustStandOutermost,
   figuresMustHaveValues,
   ratesNeedADivisor,
+  writtenCellsMustFollowTheirColumn,
 } from './cells.js';
 import { checksMustHold } from './checks.js';
 import { importsMustBeReadable, importsMustNotFormACircle } from './imports.js';
@@ -72,6 +73,7 @@ export const RULES: readonly Rule[] = [
   cellsMustFillTheColumns,
   figuresMustHaveValues,
   ratesNeedADivisor,
+  writtenCellsMustFollowTheirColumn,
   totalsMustEqualTheirParts,
   partialBreakdownsMustNotExceedTheirTotal,
   twoBreakdownsImplyAThird,

@@ -27,6 +27,19 @@ export const divisionByZero = findingKind<{ dividend: string; divisor: string }>
   }),
 );
 
+/** A cell that is written although its column is computed, and says something else. */
+export const columnMismatch = findingKind<{
+  name: string;
+  column: string;
+  formula: string;
+  value: string;
+  expected: string;
+  difference: string;
+}>('column/mismatch', 'error', ({ name, column, formula, value, expected, difference }) => ({
+  zh: `“${name}”的“${column}”写的是${value}，按“${formula}”应为${expected}，相差${difference}`,
+  en: `“${name}” (${column}) is written as ${value}, but “${formula}” makes ${expected}: a difference of ${difference}`,
+}));
+
 export const noRate = findingKind<{ column: string; rows: readonly string[] }>(
   'value/no-rate',
   'hint',

@@ -3,6 +3,7 @@ import { splitQuantity } from '../../../evaluation/expression.js';
 import * as ast from '../../../generated/ast.js';
 import { figureAt } from '../../navigation/expression-context.js';
 import { type FixProvider, fixesFor } from '../fix.js';
+import { putQuantity } from './written-quantities.js';
 
 const { values, comparisons } = catalogue;
 
@@ -31,6 +32,12 @@ export const VALUE_FIXES: readonly FixProvider[] = [
         changes: [site.replace(literal, digits)],
       },
     ];
+  }),
+  fixesFor(values.columnMismatch, ({ expected }, site) => {
+    const set = putQuantity(site.exactly(ast.isQuantity), expected, site);
+    if (!set) return [];
+    const title = { zh: `改为算出的${expected}`, en: `Set to ${expected} as the column computes` };
+    return [{ title, changes: [set], preferred: true, recalculates: true }];
   }),
   fixesFor(values.missing, (_, site) => {
     const row = site.node(isRowOrDeclaration);
