@@ -5,6 +5,10 @@ import { analyseText, MAIN } from './memory-host.js';
 
 const codes = async (text: string) => (await analyseText(text)).findings(MAIN).map(({ code }) => code);
 
+/** The beginning of `levels` blocks, each inside the one before. */
+const nested = (levels: number, head: (level: number) => string) =>
+  Array.from({ length: levels }, (_, level) => `{ ${head(level)}`).join(' ');
+
 describe('keywords', () => {
   it.each(KEYWORDS.flatMap(({ zh, en }) => [zh, en]))('%s is also a name, and begins one', async (word) => {
     const text = `数据 ${word} = 1人\n数据 ${word}甲 = ${word} + 1人\n数据 和 { ${word} = 3人  ${word}乙 = 4人 }\n核对 ${word}甲 = 2人\n`;
@@ -96,6 +100,19 @@ describe('hostile text', () => {
     ],
   ])('%s yields a finding and no exception', async (_name, text) => {
     expect(await codes(text)).not.toEqual([]);
+  });
+
+  // The pages promise twenty levels; the most that can be read depends on the stack.
+  it.each([
+    ['parentheses', (n: number) => `数据 甲 = ${'('.repeat(n)}1${')'.repeat(n)}`],
+    ['functions', (n: number) => `数据 甲 = ${'求和('.repeat(n)}1${')'.repeat(n)}`],
+    ['conditions', (n: number) => `数据 甲 = ${'如果 1 > 2 则 3 否则 '.repeat(n)}1`],
+    ['figures', (n: number) => `数据 甲 ${nested(n, (i) => `乙${i}`)} = 1${' }'.repeat(n)}`],
+    ['indicators', (n: number) => `指标 表 ${nested(n, (i) => `乙${i} 100分`)}: >= 1次 -> 1次${' }'.repeat(n)}`],
+    ['sections', (n: number) => `报告 "甲" ${nested(n, (i) => `节 "乙${i}"`)} [ 文。 ]${' }'.repeat(n)}`],
+  ])('%s can be read twenty levels deep', async (_name, text) => {
+    expect(await codes(text(20))).not.toContain('syntax/too-deep');
+    expect(await codes(text(20_000))).toContain('syntax/too-deep');
   });
 
   it('evaluates long chains in either direction', async () => {
