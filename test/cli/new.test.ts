@@ -109,7 +109,7 @@ describe('a copy from the standard library', () => {
     const cwd = folderWith({});
     await runHere(['new', '--outline', '省级整体支出提纲', '--lang', 'en'], { cwd });
     const text = readFileSync(join(cwd, '省级整体支出提纲.perf'), 'utf8');
-    expect(text).toMatch(/^\/\/ Copied from the standard library.*\n\n\/\/ .*凭记忆整理/);
+    expect(text).toMatch(/^\/\/ Copied from the standard library.*\n\n\/\/ .*未逐字核对原文/);
   });
 
   test('of a name it does not have lists the names', async () => {
