@@ -24,18 +24,20 @@ describe('the page of the extension', () => {
     expect(analysis.evaluated(MAIN).reports).toHaveLength(1);
   });
 
-  test('lists the commands of the palette, with their keys', () => {
+  test.each([
+    ['Chinese', '绩效', chinese],
+    ['English', 'Perf', english],
+  ])('lists the commands of the palette in %s, with their keys', (_language, category, texts) => {
     const { commands, menus, keybindings } = manifest.contributes;
     const hidden = (menus.commandPalette ?? []).filter(({ when }) => when === 'false').map(({ command }) => command);
     const wanted = commands
       .filter(({ command }) => !hidden.includes(command))
       .map((command) => {
         const key = keybindings.find((binding) => binding.command === command.command)?.key ?? '';
-        return `${titleIn(chinese, command)} ${key}`.trim().toLowerCase();
+        return `${titleIn(texts, command)} ${key}`.trim().toLowerCase();
       });
-    const rows = [...readme.matchAll(/^\| (绩效: .*?) *\| *(?:`(.*)`)? *\|$/gm)].map(([, title, key = '']) =>
-      `${title} ${key}`.trim().toLowerCase(),
-    );
+    const row = new RegExp(`^\\| (${category}: .*?) *\\| *(?:\`(.*)\`)? *\\|$`, 'gm');
+    const rows = [...readme.matchAll(row)].map(([, title, key = '']) => `${title} ${key}`.trim().toLowerCase());
     expect(rows.sort()).toEqual(wanted.sort());
   });
 
