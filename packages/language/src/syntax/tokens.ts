@@ -43,6 +43,16 @@ const ONE_LINE = { line_breaks: false } as const;
 
 const OPENING = { '[': ']', '［': '］', '【': '】' } as const;
 
+/**
+ * A few characters in the brackets that also close the prose, as in 财预[2024]12号, are text with them. They stand
+ * together, so that an opening bracket by itself takes nothing away from the prose around it.
+ */
+const BRACKETED: Readonly<Record<string, RegExp>> = {
+  ']': /\[[^\s[\]#＃{}｛｝]{1,20}\]/y,
+  '］': /［[^\s［］#＃{}｛｝]{1,20}］/y,
+  '】': /【[^\s【】#＃{}｛｝]{1,20}】/y,
+};
+
 /** The lexer's group for comments. */
 export const COMMENTS = 'comments';
 
@@ -75,6 +85,13 @@ function commentLineEnd(text: string, offset: number): number {
   return COMMENT_LINE.test(text) ? COMMENT_LINE.lastIndex : offset;
 }
 
+function bracketedEnd(text: string, offset: number, closing: string): number {
+  const bracketed = BRACKETED[closing];
+  if (!bracketed) return offset;
+  bracketed.lastIndex = offset;
+  return bracketed.test(text) ? bracketed.lastIndex : offset;
+}
+
 function endOfProseText(text: string, offset: number, closing: string): number {
   let at = offset;
   if (at === 0 || text[at - 1] === '\n' || text[at - 1] === '[') at = commentLineEnd(text, at);
@@ -91,7 +108,8 @@ function endOfProseText(text: string, offset: number, closing: string): number {
       at = commentLineEnd(text, at + 1);
       continue;
     }
-    at++;
+    const opens = character === '[' || character === '［' || character === '【';
+    at = opens ? Math.max(at + 1, bracketedEnd(text, at, closing)) : at + 1;
   }
   return at;
 }
