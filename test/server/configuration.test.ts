@@ -23,7 +23,9 @@ describe('the language of messages', () => {
   const cases: [name: string, options: EditorOptions, pattern: RegExp][] = [
     ['Chinese where nothing is said', {}, /相差/],
     ['that of a Chinese client', { locale: 'zh-cn' }, /相差/],
+    ['that of a client that says it as an operating system does', { locale: 'zh_CN.UTF-8' }, /相差/],
     ['English for any other', { locale: 'de' }, /difference/],
+    ['English for one that only begins like it', { locale: 'zha' }, /difference/],
     [
       'as the settings say, whatever the client speaks',
       { locale: 'zh-cn', settings: { language: 'en' } },
@@ -90,6 +92,13 @@ describe('the table of settings', () => {
     const { settings, refused: found } = readSettings(section);
     expect(settings).toEqual(DEFAULT_SETTINGS);
     expect(found.map(({ name }) => name)).toEqual(names);
+  });
+
+  test('one slip in a table takes nothing away from its other entries', () => {
+    const severity = { 'sum/mismatch': 'off', 'sum/rounding': 'information' };
+    const { settings, refused: found } = readSettings({ diagnostics: { severity } });
+    expect(settings['diagnostics.severity']).toEqual({ 'sum/mismatch': 'off' });
+    expect(found.map(({ name }) => name)).toEqual(['diagnostics.severity']);
   });
 
   test.each([[undefined], [null], ['text'], [[]], [{ unknown: true }], [{ language: null }]])(

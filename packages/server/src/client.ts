@@ -12,7 +12,7 @@ export class Client {
   constructor(params: InitializeParams) {
     this.capabilities = params.capabilities ?? {};
     this.options = readOptions(params.initializationOptions);
-    this.language = params.locale === undefined || /^zh\b/i.test(params.locale) ? 'zh' : 'en';
+    this.language = params.locale === undefined || /^zh(?![a-z])/i.test(params.locale) ? 'zh' : 'en';
   }
 
   /** Whether findings are pulled by the client rather than pushed by the server. */

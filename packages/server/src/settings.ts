@@ -133,7 +133,7 @@ export const DEFAULT_SETTINGS = Object.fromEntries(
   Object.entries(SETTINGS).map(([name, definition]) => [name, definition.default]),
 ) as Settings;
 
-/** A value in a client's settings that the table does not allow; the default stands in. */
+/** A value in a client's settings that is not allowed; the default stands in, in a table for the entry alone. */
 export interface RefusedSetting {
   readonly name: SettingName;
   readonly value: unknown;
@@ -147,7 +147,7 @@ export function readSettings(section: unknown): { settings: Settings; refused: r
     if (value === undefined || value === null) return [name, definition.default];
     if (allows(definition, value)) return [name, value];
     refused.push({ name: name as SettingName, value });
-    return [name, definition.default];
+    return [name, definition.type === 'table' ? allowedEntries(definition, value) : definition.default];
   });
   return { settings: Object.fromEntries(entries) as Settings, refused };
 }
@@ -161,6 +161,13 @@ function allows(definition: SettingDefinition, value: unknown): boolean {
     case 'table':
       return isRecord(value) && Object.values(value).every((entry) => isChoice(definition, entry));
   }
+}
+
+/** One slip in a table takes nothing away from its other entries. */
+function allowedEntries(definition: Table<string>, value: unknown): Readonly<Record<string, string>> {
+  if (!isRecord(value)) return definition.default;
+  const allowed = Object.entries(value).filter((entry): entry is [string, string] => isChoice(definition, entry[1]));
+  return Object.fromEntries(allowed);
 }
 
 function isChoice(definition: { readonly choices: Readonly<Record<string, Message>> }, value: unknown): boolean {
