@@ -21,10 +21,12 @@ export function formatCandidates(surroundings: Surroundings): Candidate[] {
   const words = FORMAT_WORDS.map((word) => word[surroundings.spelling]);
   const units = unitsLike(quantity.unit).map(({ symbol }) => symbol);
   const digits = isPure(quantity.unit) ? [...PERCENTAGES, ...DIGITS] : DIGITS;
+  const before = formatBefore(surroundings);
   return [...units.map((word) => ({ word, rank: 1 })), ...digits.map((word) => ({ word, rank: 2 }))]
     .concat(words.map((word) => ({ word, rank: 3 })))
     .flatMap(({ word, rank }): Candidate[] => {
-      const result = formatQuantity(quantity, word);
+      // What would say again what is said already is refused here.
+      const result = formatQuantity(quantity, `${before}${word}`);
       if (!result.ok) return [];
       const isDirectlyBehindColon =
         surroundings.reading.piece.text[surroundings.reading.partial.start - 1]?.match(/[:：]/);
@@ -38,6 +40,12 @@ export function formatCandidates(surroundings: Surroundings): Candidate[] {
         },
       ];
     });
+}
+
+/** What the format says before the word that is being written. */
+function formatBefore({ reading }: Surroundings): string {
+  const before = reading.piece.text.slice(0, reading.partial.start);
+  return /[:：]([^:：{｛]*)$/.exec(before)?.[1] ?? '';
 }
 
 function printedQuantity({ analysis, reading }: Surroundings): Quantity | undefined {
