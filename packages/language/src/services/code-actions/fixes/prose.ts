@@ -1,4 +1,5 @@
 import { catalogue, type Finding } from '@jixiao/core';
+import { INDICATOR_ATTRIBUTES } from '../../../evaluation/attributes.js';
 import { definitionsOf, type PerfSymbol } from '../../../evaluation/symbols.js';
 import * as ast from '../../../generated/ast.js';
 import { contextOf } from '../../navigation/expression-context.js';
@@ -56,6 +57,13 @@ function reference(path: string, text: string | undefined, site: FixSite, more: 
   ];
 }
 
+/** What every table has, in the spelling of the file. */
+function attributeIn(site: FixSite, name: string): string {
+  const spellings = Object.values(INDICATOR_ATTRIBUTES).find((names) => names.some((one) => one === name));
+  const english = spellings?.find((one) => /^[a-z]/.test(one));
+  return site.keyword('节') === '节' ? name : (english ?? name);
+}
+
 export const PROSE_FIXES: readonly FixProvider[] = [
   fixesFor(prose.repeatedFigure, ({ path, text }, site) => {
     const same = reference(path, text, site, { preferred: true, safe: true });
@@ -64,7 +72,7 @@ export const PROSE_FIXES: readonly FixProvider[] = [
   fixesFor(prose.differsFromFigure, ({ path }, site) => reference(path, undefined, site, { preferred: true })),
   fixesFor(prose.differsFromScore, ({ path, value }, site) => {
     const [table = '', ...rest] = path.split('.');
-    const attribute = rest.pop() ?? '';
+    const attribute = attributeIn(site, rest.pop() ?? '');
     const mention = `#{${writtenPath([table, ...rest])}.${writtenSegment(attribute)}}`;
     return [
       {
