@@ -23,11 +23,19 @@ export function alreadyDeclared(path: readonly string[]): Message {
   return { zh: `同一处已有名为“${name}”的声明`, en: `“${name}” is already declared there` };
 }
 
-/** A mention that no path can make clear after the change. */
-export function unclear(written: string, line: number): Message {
+/** A name that the rubric of its table gives to a group of indicators. */
+export function prescribed(rubric: string): Message {
   return {
-    zh: `改名后，第${line}行的“${written}”会指向别的内容，写全路径也分不清`,
-    en: `After the change “${written}” in line ${line} would mean something else, however much of its path is written`,
+    zh: `这是评分办法“${rubric}”规定的名称，改了就对不上评分办法`,
+    en: `The rubric “${rubric}” gives this name; under another one the table would not follow it`,
+  };
+}
+
+/** A mention that no path can make clear after the change. `file`: its name, if it is another than where one is. */
+export function unclear(written: string, line: number, file?: string): Message {
+  return {
+    zh: `改名后，${file === undefined ? '' : `${file} `}第${line}行的“${written}”会指向别的内容，写全路径也分不清`,
+    en: `After the change “${written}” in line ${line}${file === undefined ? '' : ` of ${file}`} would mean something else, however much of its path is written`,
   };
 }
 

@@ -41,7 +41,7 @@ export function settled(analysis: Analysis, target: Target, changes: readonly Ch
     if (broken.length === 0) return { ok: true, changes: current };
     for (const owner of broken) {
       const path = writtenOut(owner, after, places, grown);
-      if (!path) return refusal(owner);
+      if (!path) return refusal(owner, target);
       grown.set(owner.node.$container as ast.Path, path);
     }
   }
@@ -187,7 +187,19 @@ function isInside(inner: Change['span'], outer: Change['span']): boolean {
   return inner.start.character >= outer.start.character && inner.end.character <= outer.end.character;
 }
 
-function refusal({ node, span }: Mention): Settled {
+function refusal({ node, span }: Mention, { nameSpan }: Target): Settled {
   const written = ast.isPath(node.$container) ? sourceText(node.$container) : node.text;
-  return { ok: false, reason: unclear(written, span.anchor.line + span.start.line + 1) };
+  const { file, line } = span.anchor;
+  const elsewhere = file === nameSpan.anchor.file ? undefined : lastOf(file);
+  return { ok: false, reason: unclear(written, line + span.start.line + 1, elsewhere) };
+}
+
+/** The last part of a file's address, as a person knows it. */
+function lastOf(file: string): string {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
