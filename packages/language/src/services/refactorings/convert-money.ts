@@ -1,4 +1,4 @@
-import { convert, decimalText, fullPlaces, isMoney, literal, MOST_PLACES, unitOf } from '@jixiao/core';
+import { convert, decimalText, fullPlaces, isMoney, literal, MOST_PLACES, sameWithin, unitOf } from '@jixiao/core';
 import { AstUtils } from 'langium';
 import { type FigureDefinition, figuresOf } from '../../evaluation/definitions.js';
 import { splitQuantity } from '../../evaluation/expression.js';
@@ -118,17 +118,35 @@ function tableConversions(site: CursorSite): Proposal[] {
     return figure ? literalsIn(row, figure, site) : [];
   });
   const inUse = new Set(amounts.map(({ symbol }) => symbol));
-  return UNITS.filter((unit) => [...inUse].some((symbol) => symbol !== unit)).map((unit) =>
-    proposal(
-      `table ${unit}`,
-      `整个“${table.root.name}”换算为${unit}`,
-      `Convert all of “${table.root.name}” to ${unit}`,
-      () => [
-        ...named.map((node) => site.replace(node, unit)),
-        ...amounts.flatMap((amount) => converted(amount, unit, true)),
-      ],
-    ),
-  );
+  const isRounded = [...figures.values()].some((figure) => isRoundedTotal(figure, site));
+  const units = UNITS.filter((unit) => [...inUse].some((symbol) => symbol !== unit));
+  // To the yuan nothing is rounded any more: what rounding explained would become an error.
+  return units
+    .filter((unit) => unit !== '元' || !isRounded)
+    .map((unit) =>
+      proposal(
+        `table ${unit}`,
+        `整个“${table.root.name}”换算为${unit}`,
+        `Convert all of “${table.root.name}” to ${unit}`,
+        () => [
+          ...named.map((node) => site.replace(node, unit)),
+          ...amounts.flatMap((amount) => converted(amount, unit, true)),
+        ],
+      ),
+    );
+}
+
+/** A total that differs from its parts as far as rounding explains. */
+function isRoundedTotal(figure: FigureDefinition, { analysis: { evaluation } }: CursorSite): boolean {
+  return figure.groups.some((group) => {
+    if (group.kind === 'including') return false;
+    return Array.from({ length: Math.max(1, figure.table.columns.length) }, (_, column) => column).some((column) => {
+      const total = evaluation.cell(figure, column).quantity;
+      const sum = evaluation.sumOfGroup(group, column).quantity;
+      const agreement = total && sum ? sameWithin(total, sum) : undefined;
+      return agreement?.ok === true && agreement.value.within && !agreement.value.equal;
+    });
+  });
 }
 
 function unitsNamed(declaration: ast.FigureDeclaration): ast.UnitSymbol[] {
