@@ -143,11 +143,17 @@ class RowWriter {
     if (!headings || headings.length === 1 || headings.includes('') || !this.around.takesColumns) return undefined;
     const names = new RowNames();
     const columns = headings.map((heading, from) => {
-      const unit = units[from] ?? '';
+      const unit = units[from] || this.percentIn(from);
       const differs = unit !== '' && unit !== this.around.unitOf(from);
       return `${names.writeColumn(heading)}${differs ? ` ${this.keyword('单位为')} ${unit}` : ''}`;
     });
     return `${this.keyword('列')} ${columns.join(' | ')}`;
+  }
+
+  /** A column of percentages is measured in per cent, whatever the rest of the table is measured in. */
+  private percentIn(from: number): string {
+    const numbers = this.sheet.rows.flatMap(({ cells }) => (cells[from]?.kind === 'number' ? [cells[from].unit] : []));
+    return numbers.length > 0 && numbers.every((unit) => unit === '%') ? '%' : '';
   }
 
   /** Headings that are no columns here; kept, since they tell what the numbers are. */

@@ -21,6 +21,8 @@ export interface SpreadsheetRow {
 }
 
 const ROW_NUMBERS = /^(?:序号|编号|序|No\.?)$/i;
+/** What a spreadsheet shows where a number is too long for its cell or could not be computed: never a heading. */
+const NUMBER_NOT_SHOWN = /^(?:[-+]?\d[\d.]*e[-+]?\d+|#+|#(?:REF|DIV\/0|VALUE|NUM|NULL)!|#N\/A|#NAME\?)$/i;
 const LABEL_HEADINGS = /^(?:项目|科目|名称|单位名称|指标|类别|内容|item|name)/i;
 
 /** Understands cells as a table; undefined where they are none: no labels, or no numbers. */
@@ -96,7 +98,7 @@ function isHeading(row: readonly string[], below: readonly (readonly string[])[]
   if (numeric.length === 0 || numeric.every((cell) => readCell(cell).kind === 'blank')) return false;
   const years = numeric.every((cell) => isYear(cell));
   if (years) return row.some((cell) => LABEL_HEADINGS.test(plainLabel(cell)) || cell.trim() === '');
-  return numeric.every((cell) => readCell(cell).kind !== 'number');
+  return numeric.every((cell) => readCell(cell).kind !== 'number' && !NUMBER_NOT_SHOWN.test(cell.trim()));
 }
 
 function isYear(cell: string): boolean {
