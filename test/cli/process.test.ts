@@ -92,6 +92,26 @@ describe.each(nodesUnderTest())('the bundle under $name', ({ program: node }) =>
     expect([code, err]).toEqual([2, '无法写出结果（ENOSPC）。 / The result cannot be written (ENOSPC).\n']);
   });
 
+  test.skipIf(process.platform === 'win32')('a current folder that was deleted is a sentence', async () => {
+    const inDeletedFolder = (args: string, language: string) => {
+      const script = `mkdir g && cd g && rmdir ../g && exec "$0" "$1" ${args} --lang ${language}`;
+      return start('/bin/sh', ['-c', script, node, program], { cwd: folderWith({}) });
+    };
+    for (const args of ['check a.perf', 'build .', 'fmt .', 'inspect a.perf', 'new report']) {
+      expect(await inDeletedFolder(args, 'zh'), args).toEqual({
+        code: 2,
+        out: '',
+        err: '当前文件夹打不开，可能已被删除或移走。请换到别的文件夹再运行。\n',
+      });
+    }
+    expect((await inDeletedFolder('check a.perf', 'en')).err).toBe(
+      'The current folder cannot be opened; perhaps it was deleted or moved. Run this in another folder.\n',
+    );
+    for (const args of ['--version', '--help', 'explain sum/mismatch']) {
+      expect(await inDeletedFolder(args, 'zh'), args).toEqual({ code: 0, out: expect.stringMatching(/./), err: '' });
+    }
+  });
+
   const superuser = process.getuid?.() === 0;
   test.skipIf(process.platform === 'win32')('a file without permission is a sentence', async () => {
     const cwd = folderWith({ 'a.perf': REPORT, 'closed/b.perf': REPORT });

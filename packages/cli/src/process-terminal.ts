@@ -1,15 +1,21 @@
 import { EXIT } from './exit-codes.js';
+import { failure } from './failure.js';
 import type { Terminal } from './terminal.js';
 
 /** Codes of a reader that has left, as `head` does after ten lines. Nothing is wrong then. */
 const READER_LEFT = new Set(['EPIPE', 'ERR_STREAM_DESTROYED', 'EOF']);
 
-/** The terminal of this process. Its streams are made when they are first used, for each takes a while. */
+/**
+ * The terminal of this process. Its streams are made when they are first used, for each takes a while; and the current
+ * folder is asked for no earlier, for it may be gone, which is nothing to whoever only wants to know the version.
+ */
 export function processTerminal(): Terminal {
   const results = madeOnce(() => watched(process.stdout));
   const sentences = madeOnce(() => watched(process.stderr));
   return {
-    cwd: process.cwd(),
+    get cwd() {
+      return currentFolder();
+    },
     get colour() {
       return mayColour(results(), process.env);
     },
@@ -20,6 +26,18 @@ export function processTerminal(): Terminal {
     out: (text) => void results().write(text),
     err: (text) => void sentences().write(text),
   };
+}
+
+/** @throws Failure if it was deleted */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw failure(
+      '当前文件夹打不开，可能已被删除或移走。请换到别的文件夹再运行。',
+      'The current folder cannot be opened; perhaps it was deleted or moved. Run this in another folder.',
+    );
+  }
 }
 
 function madeOnce<T>(make: () => T): () => T {

@@ -2,7 +2,7 @@ import type { Language, Message } from '@jixiao/core';
 
 /** Where a run prints, and what it knows of its surroundings; everything a verb needs of the process. */
 export interface Terminal {
-  /** The folder in which the program was started; absolute. */
+  /** The folder in which the program was started; absolute. Asking for one that was deleted meanwhile throws a Failure. */
   readonly cwd: string;
   /** Whether results may be coloured. */
   readonly colour: boolean;
