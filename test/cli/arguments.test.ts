@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import manifest from '../../packages/cli/package.json' with { type: 'json' };
 import { splitVerb } from '../../packages/cli/src/arguments/parse.js';
@@ -6,6 +8,9 @@ import { VERSION } from '../../packages/cli/src/version.js';
 import { folderWith } from './folder.js';
 import { runHere } from './run-here.js';
 import { REPORT } from './samples.js';
+
+/** Not as `fmt` would leave it. */
+const UNTIDY = '数据   甲＝3\n';
 
 /** Arguments that are wrong, and the sentence about them in both languages. */
 const wrong: readonly (readonly [args: string, zh: string, en: string])[] = [
@@ -43,6 +48,42 @@ describe('wrong usage is one sentence and a way to read more', () => {
       expect(err.split('\n'), err).toEqual([expect.stringContaining(sentence), expect.stringContaining(more), '']);
       expect(out).toBe('');
       expect(code).toBe(2);
+    }
+  });
+
+  /** What a shell makes of a variable that nobody set. */
+  test.each([
+    [['check', '']],
+    [['check', 'a.perf', '']],
+    [['build', '']],
+    [['fmt', '']],
+    [['fmt', '-', '']],
+    [['inspect', '']],
+    [['explain', '']],
+    [['new', '']],
+  ])('an empty operand does not mean the current folder: %j', async (args) => {
+    const cwd = folderWith({ 'a.perf': UNTIDY });
+    const said = {
+      zh: '有一个名称是空的（""），也许是变量没有值。',
+      en: 'One of the names is empty (""); perhaps a variable has no value.',
+    };
+    for (const language of ['zh', 'en'] as const) {
+      const { code, out, err } = await runHere([...args, '--lang', language], { cwd, input: UNTIDY });
+      expect([code, out, err.split('\n')[0]]).toEqual([2, '', said[language]]);
+    }
+    expect(readdirSync(cwd).sort()).toEqual(['.jixiao', 'a.perf']);
+    expect(readFileSync(join(cwd, 'a.perf'), 'utf8')).toBe(UNTIDY);
+  });
+
+  test.each([[['-o', '']], [['--output', '']], [['--output=']]])('nor does %j', async (option) => {
+    const cwd = folderWith({ 'a.perf': REPORT });
+    for (const call of [
+      ['build', 'a.perf'],
+      ['new', 'report'],
+    ]) {
+      const { code, err } = await runHere([...call, ...option], { cwd });
+      expect([code, readdirSync(cwd).sort()]).toEqual([2, ['.jixiao', 'a.perf']]);
+      expect(err).toContain(`选项“${option[0]?.replace('=', '')}”后面要写内容。`);
     }
   });
 

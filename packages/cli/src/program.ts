@@ -37,7 +37,7 @@ async function dispatch(args: readonly string[], speaker: Speaker): Promise<numb
   const { options, operands } = parseArguments(rest, { ...verb.options, ...GLOBAL_OPTIONS });
   if (options.help) return await help(name, speaker);
   if (options.version) return version(speaker);
-  checkCount(verb, operands);
+  judgeOperands(verb, operands);
   return await verb.run({ options, operands, speaker });
 }
 
@@ -73,11 +73,19 @@ function verbNamed(name: string): Verb {
   );
 }
 
-function checkCount({ count, operands: { zh, en } }: Verb, operands: readonly string[]): void {
+/** @throws UsageFailure for too few, too many or empty ones */
+function judgeOperands({ count, operands: { zh, en } }: Verb, operands: readonly string[]): void {
   if (operands.length < count.least)
     throw usageFailure(`请写上${zh.replace('…', '')}。`, `${en.replace('…', '')} is missing.`);
   const [first] = operands.slice(count.most);
   if (first !== undefined) throw usageFailure(`多写了“${first}”。`, `“${first}” is one too many.`);
+  // A path of no characters would be the current folder, and all that lies below it.
+  if (operands.includes('')) {
+    throw usageFailure(
+      '有一个名称是空的（""），也许是变量没有值。',
+      'One of the names is empty (""); perhaps a variable has no value.',
+    );
+  }
 }
 
 function tellDefect(error: unknown, speaker: Speaker, debug: boolean): number {
