@@ -42,16 +42,25 @@ describe('writing', () => {
     expect(english.err).toBe('“a.perf”: the declaration at line 5 cannot be read and stayed as written.\n');
   });
 
-  test('goes on after a file that cannot be read or written', async () => {
+  test('goes on after a file that cannot be read', async () => {
     const cwd = folderWith({ 'a.perf': Buffer.from([0xff, 0xfe, 0x41]), 'b.perf': UNTIDY });
     const outcome = await runHere(['fmt', 'none.perf', 'a.perf', 'b.perf'], { cwd });
     expect(outcome.code).toBe(2);
     expect(outcome.out).toBe('b.perf\n');
     expect(outcome.err.split('\n')).toHaveLength(3);
-    const locked = folderWith({ 'a.perf': UNTIDY });
-    chmodSync(join(locked, 'a.perf'), 0o444);
-    expect((await runHere(['fmt', 'a.perf'], { cwd: locked })).code).toBe(2);
-    expect(textIn(locked, 'a.perf')).toBe(UNTIDY);
+  });
+
+  test('goes on after a file that cannot be written', async () => {
+    const cwd = folderWith({ 'a.perf': UNTIDY, 'b.perf': UNTIDY, 'c.perf': UNTIDY, 'd.perf': UNTIDY });
+    for (const name of ['a.perf', 'c.perf']) chmodSync(join(cwd, name), 0o444);
+    expect(await runHere(['fmt', '.'], { cwd })).toEqual({
+      code: 2,
+      out: 'b.perf\nd.perf\n',
+      err: '无法写入“a.perf”：已有的文件是只读的。\n无法写入“c.perf”：已有的文件是只读的。\n',
+    });
+    expect(['a', 'b', 'c', 'd'].map((name) => textIn(cwd, `${name}.perf`))).toEqual([UNTIDY, TIDY, UNTIDY, TIDY]);
+    // Where nothing is written, nothing stands in the way.
+    expect((await runHere(['fmt', '--check', 'a.perf'], { cwd })).code).toBe(1);
   });
 });
 

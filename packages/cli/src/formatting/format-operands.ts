@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { EXIT, type ExitCode, worse } from '../exit-codes.js';
+import { Failure } from '../failure.js';
 import { filesOf } from '../files/perf-files.js';
 import { DiskHost } from '../files/source-host.js';
 import { decode } from '../files/text-file.js';
@@ -19,9 +20,9 @@ const STANDARD_INPUT = '-';
 const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
 
 /**
- * Formats what the operands stand for; a file that cannot be read does not keep the others from
- * being formatted. Prints the files that changed, or would change.
- * @throws Failure if a folder cannot be opened or holds no file, or a file cannot be written
+ * Formats what the operands stand for; a file that cannot be read or written does not keep the others
+ * from being formatted. Prints the files that changed, or would change.
+ * @throws Failure if a folder cannot be opened or holds no file
  */
 export async function formatOperands(
   operands: readonly string[],
@@ -55,7 +56,13 @@ async function formatOnDisk(
   }
   tellUnreadable(shown, result, speaker);
   if (result.after === result.before) return EXIT.clean;
-  if (!check) await replaceFile(file, await withMark(file, result.after), shown);
+  try {
+    if (!check) await replaceFile(file, await withMark(file, result.after), shown);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    speaker.warn(error.sentence);
+    return error.exitCode;
+  }
   speaker.terminal.out(`${shown}\n`);
   return check ? EXIT.findings : EXIT.clean;
 }
