@@ -55,6 +55,20 @@ const unusable: readonly Case[] = [
     en: 'The folder “a” holds no .perf files.',
   },
   {
+    name: 'an empty folder to format',
+    files: { 'a/readme.md': '' },
+    args: ['fmt', 'a'],
+    zh: '文件夹“a”里没有 .perf 文件。',
+    en: 'The folder “a” holds no .perf files.',
+  },
+  {
+    name: 'an empty folder to build',
+    files: { 'a/readme.md': '' },
+    args: ['build', 'a'],
+    zh: '文件夹“a”里没有 .perf 文件。',
+    en: 'The folder “a” holds no .perf files.',
+  },
+  {
     name: 'a folder to inspect',
     files: { 'a/a.perf': REPORT },
     args: ['inspect', 'a'],
@@ -154,6 +168,55 @@ describe('input that cannot be used is one sentence', () => {
     const json = JSON.parse((await runHere(['check', 'x.perf', 'a.perf', '--format', 'json'], { cwd })).out);
     expect(json.findings).toHaveLength(1);
     expect(json.unreadable).toEqual([{ file: join(cwd, 'x.perf'), message: '没有这个文件或文件夹' }]);
+  });
+});
+
+describe('a folder that holds no reports does not keep the others from being worked on', () => {
+  const files = { 'a.perf': WRONG_SUM, 'empty/notes.txt': '' };
+  const operands = ['empty', 'a.perf', 'none.perf', './empty'];
+  const told = '文件夹“empty”里没有 .perf 文件。\n';
+  const missing = '找不到文件“none.perf”：没有这个文件或文件夹。\n';
+
+  test('check', async () => {
+    const { code, out, err } = await runHere(['check', ...operands], { cwd: folderWith(files) });
+    expect([code, err]).toEqual([2, told + missing]);
+    expect(out).toContain('[sum/mismatch]');
+    expect(out).toContain('（1 个文件）');
+  });
+
+  test('check as JSON', async () => {
+    const cwd = folderWith(files);
+    const { code, out } = await runHere(['check', ...operands, '--format', 'json'], { cwd });
+    const { findings, unreadable } = JSON.parse(out);
+    expect([code, findings.length]).toEqual([2, 1]);
+    expect(unreadable).toEqual([
+      { file: join(cwd, 'empty'), message: '文件夹里没有 .perf 文件' },
+      { file: join(cwd, 'none.perf'), message: '没有这个文件或文件夹' },
+    ]);
+    const alone = await runHere(['check', 'empty', '--format', 'json', '--lang', 'en'], { cwd });
+    expect(JSON.parse(alone.out).unreadable).toEqual([
+      { file: join(cwd, 'empty'), message: 'the folder holds no .perf files' },
+    ]);
+  });
+
+  test('check as SARIF', async () => {
+    const { out } = await runHere(['check', ...operands, '--format', 'sarif'], { cwd: folderWith(files) });
+    const [{ results, invocations }] = JSON.parse(out).runs;
+    expect(results).toHaveLength(1);
+    const place = (uri: string) => [{ physicalLocation: { artifactLocation: { uri, uriBaseId: '%SRCROOT%' } } }];
+    expect(invocations).toMatchObject([
+      {
+        executionSuccessful: false,
+        toolExecutionNotifications: [{ locations: place('empty') }, { locations: place('none.perf') }],
+      },
+    ]);
+  });
+
+  test('fmt', async () => {
+    const cwd = folderWith({ ...files, 'a.perf': '数据   甲＝3\n' });
+    expect(await runHere(['fmt', ...operands], { cwd })).toEqual({ code: 2, out: 'a.perf\n', err: told + missing });
+    const both = await runHere(['fmt', 'empty', '-'], { cwd, input: '数据   甲＝3\n' });
+    expect(both).toEqual({ code: 2, out: '数据 甲 = 3\n', err: told });
   });
 });
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { chmodSync, closeSync, cpSync, existsSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createMessageConnection } from 'vscode-languageserver-protocol/node';
 import { bundleFolder, makeBundle, program, repository } from './bundle.js';
 import { folderWith } from './folder.js';
@@ -9,6 +9,8 @@ import { nodesUnderTest } from './nodes.js';
 import type { Outcome } from './run-here.js';
 import { REPORT, WRONG_REPORT, WRONG_SUM } from './samples.js';
 import { type ProcessOptions, start } from './start.js';
+
+const UNTIDY_REPORT = REPORT.replace('支出 = 30', '支出=30');
 
 beforeAll(makeBundle, 120_000);
 
@@ -130,6 +132,35 @@ describe.each(nodesUnderTest())('the bundle under $name', ({ program: node }) =>
     chmodSync(join(cwd, 'closed'), 0o755);
     const built = await jixiao(['build', 'closed/b.perf', '-o', 'x.docx'], options);
     if (superuser) expect(built).toEqual({ code: 2, out: '', err: '无法写入“x.docx”：没有权限。\n' });
+  });
+});
+
+describe('a folder that is closed does not keep its neighbours from being worked on', () => {
+  const superuser = process.getuid?.() === 0;
+
+  function surroundings() {
+    const cwd = folderWith({ 'w/a.perf': UNTIDY_REPORT, 'w/closed/b.perf': UNTIDY_REPORT });
+    for (const path of ['', 'w']) chmodSync(join(cwd, path), 0o777);
+    chmodSync(join(cwd, 'w/a.perf'), 0o666);
+    chmodSync(join(cwd, 'w/closed'), 0);
+    onTestFinished(() => chmodSync(join(cwd, 'w/closed'), 0o755));
+    return { cwd, ...(superuser && { uid: 65_534 }) };
+  }
+
+  test.skipIf(process.platform === 'win32').each([
+    [['check', 'w'], '没有发现问题（1 个文件）。\n'],
+    [['check', 'w', 'w/closed'], '没有发现问题（1 个文件）。\n'],
+    [['fmt', 'w'], 'w/a.perf\n'],
+    [['build', 'w'], '已生成 w/a-甲局自评报告.docx\n'],
+  ])('%j', async (args, out) => {
+    const outcome = await start(process.execPath, [program, ...args], surroundings());
+    expect(outcome).toEqual({ code: 2, out, err: '无法打开文件夹“w/closed”：没有权限。\n' });
+  });
+
+  test.skipIf(process.platform === 'win32')('in JSON it stands where unreadable files stand', async () => {
+    const options = surroundings();
+    const { out } = await start(process.execPath, [program, 'check', 'w', '--format', 'json'], options);
+    expect(JSON.parse(out).unreadable).toEqual([{ file: join(options.cwd, 'w/closed'), message: '没有权限' }]);
   });
 });
 

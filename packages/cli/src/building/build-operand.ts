@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { ExitCode } from '../exit-codes.js';
+import { EXIT, type ExitCode, worse } from '../exit-codes.js';
 import { filesOf } from '../files/perf-files.js';
 import type { Speaker } from '../terminal.js';
 import { buildAll } from './build-all.js';
@@ -13,7 +13,8 @@ export interface BuildOptions {
 }
 
 /**
- * Builds the reports of a file, or of all files below a folder.
+ * Builds the reports of a file, or of all files below a folder; a folder below it that cannot be opened does not keep
+ * the others from being built.
  * @throws Failure if there is nothing to build, or `-o` does not suit
  */
 export async function buildOperand(
@@ -22,16 +23,19 @@ export async function buildOperand(
   speaker: Speaker,
 ): Promise<ExitCode> {
   const { cwd } = speaker.terminal;
-  const { folder, files } = await filesOf(written, cwd);
+  const { folder, files, unusable } = await filesOf(written, cwd);
+  for (const { sentence } of unusable) speaker.warn(sentence);
+  if (files.length === 0) return EXIT.unusable;
   const target = resolve(cwd, output ?? '.');
   const source = { file: files[0] ?? '', ...(folder !== undefined && { folder }) };
   const place = outputPlace(output, target, source, await isFolder(target));
   const common = { place, draft, cwd, ...(folder !== undefined && { folder }) };
-  return await buildAll(
+  const code = await buildAll(
     files.map((file) => ({ file, ...common })),
     speaker,
     written,
   );
+  return unusable.length > 0 ? worse(code, EXIT.unusable) : code;
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { failure } from '../failure.js';
+import type { Message } from '@jixiao/core';
 import { systemCause } from './system-errors.js';
 import { fileKey } from './workspace.js';
 
@@ -13,21 +13,33 @@ export interface Operand {
   readonly folder?: string;
   /** The file itself, or all files of reports below the folder, as keys and sorted. */
   readonly files: readonly string[];
+  /** The folder, or folders below it, that could not be opened; or the folder, if it holds no file. */
+  readonly unusable: readonly UnusableFolder[];
 }
 
-/**
- * Finds the files that an operand stands for. Whether a file can be read turns out later; a folder
- * must be readable and hold at least one file.
- * @throws Failure if it does not.
- */
+/** A folder from which files were expected in vain. */
+export interface UnusableFolder {
+  /** As a key, like that of a file. */
+  readonly folder: string;
+  /** As it is said of a file that cannot be read: a clause without a full stop. */
+  readonly why: Message;
+  readonly sentence: Message;
+}
+
+/** Finds the files that an operand stands for. Whether a file can be read turns out later. */
 export async function filesOf(written: string, cwd: string): Promise<Operand> {
   const path = resolve(cwd, written);
-  if (!(await isFolder(path))) return { written, files: [fileKey(path)] };
-  const files = (await perfFilesBelow(path, written)).map(fileKey).sort();
-  if (files.length === 0) {
-    throw failure(`文件夹“${written}”里没有 .perf 文件。`, `The folder “${written}” holds no .perf files.`);
-  }
-  return { written, folder: path, files };
+  if (!(await isFolder(path))) return { written, files: [fileKey(path)], unusable: [] };
+  const unusable: UnusableFolder[] = [];
+  const files = (await perfFilesBelow(path, written, unusable)).map(fileKey).sort();
+  if (files.length === 0 && unusable.length === 0) unusable.push(emptyFolder(path, written));
+  return { written, folder: path, files, unusable };
+}
+
+/** The folders that were no use, each once, whichever operands led there. */
+export function unusableFolders(operands: readonly Operand[]): UnusableFolder[] {
+  const all = operands.flatMap(({ unusable }) => unusable);
+  return all.filter(({ folder }, index) => all.findIndex((earlier) => earlier.folder === folder) === index);
 }
 
 async function isFolder(path: string): Promise<boolean> {
@@ -39,23 +51,40 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 /** Leaves out what no author wrote: folders of packages and of tools. Links are not followed: they may lead anywhere. */
-async function perfFilesBelow(folder: string, written: string): Promise<string[]> {
+async function perfFilesBelow(folder: string, written: string, unusable: UnusableFolder[]): Promise<string[]> {
+  const entries = await entriesOf(folder, written);
+  if (!Array.isArray(entries)) {
+    unusable.push(entries);
+    return [];
+  }
   const files: string[] = [];
-  for (const entry of await entriesOf(folder, written)) {
+  for (const entry of entries) {
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory())
-      files.push(...(await perfFilesBelow(path, `${written.replace(/[\\/]$/, '')}/${entry.name}`)));
+      files.push(...(await perfFilesBelow(path, `${written.replace(/[\\/]$/, '')}/${entry.name}`, unusable)));
     else if (entry.isFile() && entry.name.endsWith('.perf')) files.push(path);
   }
   return files;
 }
 
-async function entriesOf(folder: string, written: string): Promise<Dirent[]> {
+async function entriesOf(folder: string, written: string): Promise<Dirent[] | UnusableFolder> {
   try {
     return await readdir(folder, { withFileTypes: true });
   } catch (error) {
     const { why } = systemCause(error);
-    throw failure(`无法打开文件夹“${written}”：${why.zh}。`, `The folder “${written}” cannot be opened: ${why.en}.`);
+    const sentence = {
+      zh: `无法打开文件夹“${written}”：${why.zh}。`,
+      en: `The folder “${written}” cannot be opened: ${why.en}.`,
+    };
+    return { folder: fileKey(folder), why, sentence };
   }
+}
+
+function emptyFolder(folder: string, written: string): UnusableFolder {
+  return {
+    folder: fileKey(folder),
+    why: { zh: '文件夹里没有 .perf 文件', en: 'the folder holds no .perf files' },
+    sentence: { zh: `文件夹“${written}”里没有 .perf 文件。`, en: `The folder “${written}” holds no .perf files.` },
+  };
 }

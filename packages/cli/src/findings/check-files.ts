@@ -6,6 +6,7 @@ import type { DiskHost } from '../files/source-host.js';
 export interface Checked {
   /** The files that were asked for and could be read. */
   readonly files: readonly string[];
+  /** Files, and folders named on the command line, from which nothing could be read. */
   readonly unreadable: readonly UnreadableFile[];
   /** Undefined if no file could be read. */
   readonly analysis: Analysis | undefined;

@@ -23,7 +23,7 @@ export interface JsonReport {
   readonly summary: Summary;
   /** With `--show-allowed`: the findings that the author allowed. */
   readonly allowed?: readonly (JsonFinding & { readonly reason: string })[];
-  /** Present if a file could not be read; the exit code says so too. */
+  /** Present if a file or folder could not be used; the exit code says so too. */
   readonly unreadable?: readonly { readonly file: string; readonly message: string }[];
 }
 

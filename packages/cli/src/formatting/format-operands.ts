@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { EXIT, type ExitCode, worse } from '../exit-codes.js';
 import { Failure } from '../failure.js';
-import { filesOf } from '../files/perf-files.js';
+import { filesOf, unusableFolders } from '../files/perf-files.js';
 import { DiskHost } from '../files/source-host.js';
 import { decode } from '../files/text-file.js';
 import { shownPath, Workspace } from '../files/workspace.js';
@@ -20,9 +20,8 @@ const STANDARD_INPUT = '-';
 const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
 
 /**
- * Formats what the operands stand for; a file that cannot be read or written does not keep the others
+ * Formats what the operands stand for; a file or folder that cannot be used does not keep the others
  * from being formatted. Prints the files that changed, or would change.
- * @throws Failure if a folder cannot be opened or holds no file
  */
 export async function formatOperands(
   operands: readonly string[],
@@ -33,8 +32,10 @@ export async function formatOperands(
   const found = await Promise.all(
     operands.filter((operand) => operand !== STANDARD_INPUT).map((operand) => filesOf(operand, cwd)),
   );
-  let code: ExitCode = EXIT.clean;
-  if (operands.includes(STANDARD_INPUT)) code = await formatInput(settings, speaker);
+  const unusable = unusableFolders(found);
+  for (const { sentence } of unusable) speaker.warn(sentence);
+  let code: ExitCode = unusable.length > 0 ? EXIT.unusable : EXIT.clean;
+  if (operands.includes(STANDARD_INPUT)) code = worse(code, await formatInput(settings, speaker));
   const host = new DiskHost(new Workspace(found.flatMap(({ folder }) => folder ?? [])));
   for (const file of new Set(found.flatMap(({ files }) => files))) {
     code = worse(code, await formatOnDisk(file, settings, host, speaker));
