@@ -45,6 +45,9 @@ const MARKS = {
   'pages of findings': '# \\`sum/mismatch\\`',
 };
 
+/** The same of what every verb has that reads reports. */
+const PARSER = 'NoViableAltException';
+
 describe.runIf(isBundled)('a verb starts only what it needs', () => {
   const example = `${repository}examples/mingxikou-2024/as-published.perf`;
   const started = codeStartedBy('check', example);
@@ -69,6 +72,11 @@ describe.runIf(isBundled)('a verb starts only what it needs', () => {
   test.each(['worker_threads', 'crypto', 'child_process', 'stream/consumers'])('check is without Node’s %s', (name) => {
     expect(started.node.length).toBeGreaterThan(50);
     expect(started.node).not.toContain(`NativeModule ${name}`);
+  });
+
+  test('explain is without the parser of reports', () => {
+    expect(started.text).toContain(PARSER);
+    expect(codeStartedBy('explain', 'sum/mismatch').text).not.toContain(PARSER);
   });
 
   test('build has the Word library, and nothing else of these', () => {

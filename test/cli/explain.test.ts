@@ -28,14 +28,24 @@ describe('explain', () => {
     expect(listed).toEqual([...FINDING_KINDS.values()].map(({ code: known, severity }) => [known, severity]));
   });
 
+  test.each(['SUM/MISMATCH', 'Sum/Mismatch'])('%s is the code, however it is spelled', async (written) => {
+    expect(await runHere(['explain', written], { cwd })).toEqual(await runHere(['explain', 'sum/mismatch'], { cwd }));
+  });
+
   test.each([
-    ['mismatch', 'sum/mismatch'],
     ['sums/mismatch', 'sum/mismatch'],
-    ['sum/mismatsh', 'sum/rounding'],
-  ])('%s is not a code, but reminds of %s', async (written, meant) => {
+    ['sum/mismatsh', 'sum/mismatch'],
+    ['SUM/MISMATSH', 'sum/mismatch'],
+    ['sum mismatch', 'sum/mismatch'],
+    ['syntax/unclosed-txt', 'syntax/unclosed-text'],
+    ['unclosed-text', 'syntax/unclosed-text'],
+    ['rounding', 'sum/rounding'],
+  ])('%s is not a code, but reminds first of %s', async (written, meant) => {
     const { code, err } = await runHere(['explain', written], { cwd });
     expect(code).toBe(2);
-    expect(err).toContain(meant);
+    expect(err).toMatch(new RegExp(`^没有“${written}”这个代码，是否指：${meant}[、？]`));
+    const english = await runHere(['explain', written, '--lang', 'en'], { cwd });
+    expect(english.err).toMatch(new RegExp(`^There is no code “${written}”; did you mean: ${meant}[,?]`));
   });
 });
 

@@ -11,6 +11,7 @@ export {
   type UnreadableFile,
 } from './evaluation/load.js';
 export { type ImportTarget, importsOf, type ResolveImport, SourceSet } from './evaluation/source-set.js';
+export { similarWords } from './evaluation/suggestions.js';
 export { definitionsOf, type PerfSymbol, type SymbolKind } from './evaluation/symbols.js';
 export { ALLOW, canonicalKeyword, KEYWORDS, type Keyword, keywordOf } from './grammar/keywords.js';
 export { isLibraryFile, libraryFileName, libraryFiles, libraryTexts } from './library/library.js';

@@ -9,12 +9,13 @@ const SEVERITY: Readonly<Record<Severity, Readonly<Record<Language, string>>>> =
 };
 
 /**
- * What a code means: its page.
+ * What a code means: its page. Codes are written small; capitals are no reason to refuse one.
  * @throws Failure if there is no such code
  */
-export function explanation(code: string, language: Language): string {
+export async function explanation(written: string, language: Language): Promise<string> {
+  const code = written.toLowerCase();
   const kind = FINDING_KINDS.get(code);
-  if (!kind) throw unknownCode(code);
+  if (!kind) throw await unknownCode(written);
   const page = pageOf(code, language);
   if (page !== undefined) return page.endsWith('\n') ? page : `${page}\n`;
   const severity = SEVERITY[kind.severity][language];
@@ -31,22 +32,18 @@ export function codeList(language: Language): string {
     .join('');
 }
 
-function unknownCode(code: string): Failure {
-  const similar = [...FINDING_KINDS.keys()].filter((known) => shareAPart(known, code)).slice(0, 5);
+async function unknownCode(written: string): Promise<Failure> {
+  // Only a wrong code has to wait for it, for all of the language comes with it.
+  const { similarWords } = await import('../verbs/reading.js');
+  const similar = similarWords(written.toLowerCase(), FINDING_KINDS.keys());
   if (similar.length === 0) {
     return failure(
-      `没有“${code}”这个代码，用 jixiao explain 列出全部代码。`,
-      `There is no code “${code}”; jixiao explain lists them all.`,
+      `没有“${written}”这个代码，用 jixiao explain 列出全部代码。`,
+      `There is no code “${written}”; jixiao explain lists them all.`,
     );
   }
   return failure(
-    `没有“${code}”这个代码，是否指：${similar.join('、')}？`,
-    `There is no code “${code}”; did you mean: ${similar.join(', ')}?`,
+    `没有“${written}”这个代码，是否指：${similar.join('、')}？`,
+    `There is no code “${written}”; did you mean: ${similar.join(', ')}?`,
   );
-}
-
-/** Whether area or name are the same, as when only one half was remembered. */
-function shareAPart(known: string, written: string): boolean {
-  const parts = written.toLowerCase().split('/');
-  return known.split('/').some((part) => parts.includes(part));
 }

@@ -10,7 +10,7 @@ export const explain = defineVerb({
   async run({ operands: [code], speaker }): Promise<ExitCode> {
     const { codeList, explanation } = await import('../pages/explain.js');
     const { language, terminal } = speaker;
-    terminal.out(code === undefined ? codeList(language) : explanation(code, language));
+    terminal.out(code === undefined ? codeList(language) : await explanation(code, language));
     return EXIT.clean;
   },
 });
