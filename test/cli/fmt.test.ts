@@ -1,6 +1,7 @@
 import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { LARGEST_SOURCE } from '../../packages/cli/src/files/text-file.js';
 import { folderWith } from './folder.js';
 import { runHere } from './run-here.js';
 
@@ -113,6 +114,19 @@ describe('standard input', () => {
   });
   test('is refused where it is no text', async () => {
     expect((await runHere(['fmt', '-'], { cwd, input: Buffer.from([0xff, 0xfe, 0x41, 0]) })).code).toBe(2);
+  });
+  test('is refused where a file would be too large', async () => {
+    const most = { cwd, input: Buffer.alloc(LARGEST_SOURCE) };
+    expect((await runHere(['fmt', '-'], most)).err).toBe('无法读取“-”：这不是文本文件。\n');
+    const more = { cwd, input: Buffer.alloc(LARGEST_SOURCE + 1, '\n') };
+    expect(await runHere(['fmt', '-'], more)).toEqual({
+      code: 2,
+      out: '',
+      err: '无法读取“-”：文件太大，最多 16 MB。\n',
+    });
+    expect((await runHere(['fmt', '-', '--lang', 'en'], more)).err).toBe(
+      '“-” cannot be read: it is too large; 16 MB are the most.\n',
+    );
   });
   test('takes the spelling asked for', async () => {
     expect((await runHere(['fmt', '-', '--keywords', 'en'], { cwd, input: TIDY })).out).toMatch(/^figures 甲/);

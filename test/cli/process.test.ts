@@ -87,6 +87,11 @@ describe.each(nodesUnderTest())('the bundle under $name', ({ program: node }) =>
     expect(out).toContain('a.perf:1:8');
   });
 
+  test.skipIf(!existsSync('/dev/zero'))('input without end is not waited for', async () => {
+    const outcome = await start('/bin/sh', ['-c', 'exec "$0" "$1" fmt - < /dev/zero', node, program], { cwd: '/' });
+    expect(outcome).toEqual({ code: 2, out: '', err: '无法读取“-”：文件太大，最多 16 MB。\n' });
+  });
+
   test.skipIf(!existsSync('/dev/full'))('output that cannot be written is a sentence', async () => {
     const full = openSync('/dev/full', 'w');
     const { code, err } = await jixiao(['explain'], { cwd: repository, stdout: full });

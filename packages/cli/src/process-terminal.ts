@@ -22,7 +22,7 @@ export function processTerminal(): Terminal {
     get interactive() {
       return sentences().isTTY === true;
     },
-    input: async () => (await import('node:stream/consumers')).buffer(process.stdin),
+    input: standardInput,
     out: (text) => void results().write(text),
     err: (text) => void sentences().write(text),
   };
@@ -38,6 +38,18 @@ function currentFolder(): string {
       'The current folder cannot be opened; perhaps it was deleted or moved. Run this in another folder.',
     );
   }
+}
+
+/** Whatever sends more than is wanted finds the pipe closed. */
+async function standardInput(most: number): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of process.stdin as AsyncIterable<Buffer>) {
+    pieces.push(piece);
+    size += piece.length;
+    if (size > most) break;
+  }
+  return Buffer.concat(pieces);
 }
 
 function madeOnce<T>(make: () => T): () => T {

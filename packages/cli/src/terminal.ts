@@ -8,8 +8,8 @@ export interface Terminal {
   readonly colour: boolean;
   /** Whether a person watches the errors, so that progress is worth showing. */
   readonly interactive: boolean;
-  /** Everything that comes in from outside: standard input, to its end. */
-  input(): Promise<Uint8Array>;
+  /** What comes in from outside: standard input to its end, or a little more than `most` bytes of it. */
+  input(most: number): Promise<Uint8Array>;
   /** Results: standard output. */
   out(text: string): void;
   /** Sentences about the run: standard error. */

@@ -16,10 +16,7 @@ export async function readTextFile(file: string): Promise<ReadResult> {
     const status = await stat(file);
     if (status.isDirectory()) return unusable('这是一个文件夹，不是文件', 'it is a folder, not a file');
     if (!status.isFile()) return unusable('这不是普通文件', 'it is not a regular file');
-    if (status.size > LARGEST_SOURCE) {
-      const most = LARGEST_SOURCE / 1024 / 1024;
-      return unusable(`文件太大，最多 ${most} MB`, `it is too large; ${most} MB are the most`);
-    }
+    if (status.size > LARGEST_SOURCE) return tooLarge();
     noteSource(status.size);
     return decode(await readFile(file));
   } catch (error) {
@@ -30,8 +27,9 @@ export async function readTextFile(file: string): Promise<ReadResult> {
 
 const UTF_16_MARKS = ['fffe', 'feff'];
 
-/** The text of a file's bytes, or why they are no text. */
+/** The text of a file's bytes, or why they are no text that is read. */
 export function decode(bytes: Uint8Array): ReadResult {
+  if (bytes.length > LARGEST_SOURCE) return tooLarge();
   if (UTF_16_MARKS.includes(Buffer.from(bytes.subarray(0, 2)).toString('hex'))) {
     return unusable('文字编码是 UTF-16，请另存为 UTF-8', 'it is encoded in UTF-16; save it as UTF-8');
   }
@@ -51,6 +49,11 @@ export function decode(bytes: Uint8Array): ReadResult {
 function firstUndecodableLine(bytes: Uint8Array): number {
   const lenient = new TextDecoder('utf-8').decode(bytes);
   return lenient.slice(0, lenient.indexOf('\ufffd')).split('\n').length;
+}
+
+function tooLarge(): ReadResult {
+  const most = LARGEST_SOURCE / 1024 / 1024;
+  return unusable(`文件太大，最多 ${most} MB`, `it is too large; ${most} MB are the most`);
 }
 
 function unusable(zh: string, en: string): ReadResult & { ok: false; why: Message } {

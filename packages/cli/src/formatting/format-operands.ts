@@ -3,7 +3,7 @@ import { EXIT, type ExitCode, worse } from '../exit-codes.js';
 import { Failure } from '../failure.js';
 import { filesOf, unusableFolders } from '../files/perf-files.js';
 import { DiskHost } from '../files/source-host.js';
-import { decode } from '../files/text-file.js';
+import { decode, LARGEST_SOURCE } from '../files/text-file.js';
 import { shownPath, Workspace } from '../files/workspace.js';
 import { replaceFile } from '../files/write-file.js';
 import { unreadableSentence } from '../findings/unreadable.js';
@@ -69,7 +69,7 @@ async function formatOnDisk(
 }
 
 async function formatInput({ check, keywords }: FormatSettings, speaker: Speaker): Promise<ExitCode> {
-  const bytes = await speaker.terminal.input();
+  const bytes = await speaker.terminal.input(LARGEST_SOURCE);
   const result = await formatFile(STANDARD_INPUT, keywords, { read: () => decode(bytes), resolve: () => undefined });
   if (!result.ok) {
     speaker.warn(unreadableSentence(STANDARD_INPUT, result));
