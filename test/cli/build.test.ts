@@ -181,7 +181,13 @@ const targets: readonly {
     name: 'a file in a folder that is not there',
     output: 'none/x.docx',
     prepare: () => undefined,
-    sentence: '无法写入“none/x.docx”：没有这个文件或文件夹。',
+    sentence: '无法写入“none/x.docx”：没有文件夹“none”。',
+  },
+  {
+    name: 'a file in a folder below one that is not there',
+    output: 'none/at/all/x.docx',
+    prepare: () => undefined,
+    sentence: '无法写入“none/at/all/x.docx”：没有文件夹“none/at/all”。',
   },
   {
     name: 'a file below a file',

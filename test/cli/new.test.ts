@@ -75,6 +75,23 @@ describe('a new report', () => {
   });
 });
 
+describe('a place that is not there is named', () => {
+  test.each([
+    [['new', 'report'], 'x/y.perf', '没有文件夹“x”', 'there is no folder “x”'],
+    [['new', '--rubric', '广西'], 'x/y/z.perf', '没有文件夹“x/y”', 'there is no folder “x/y”'],
+  ])('%j -o %s', async (args, output, zh, en) => {
+    const cwd = folderWith({});
+    expect(await runHere([...args, '-o', output], { cwd })).toEqual({
+      code: 2,
+      out: '',
+      err: `无法新建“${output}”：${zh}。\n`,
+    });
+    expect((await runHere([...args, '-o', output, '--lang', 'en'], { cwd })).err).toBe(
+      `“${output}” cannot be created: ${en}.\n`,
+    );
+  });
+});
+
 const library = (['rubric', 'outline', 'form'] as const).flatMap((kind) =>
   libraryNamesOf(kind).map((name) => [kind, name] as const),
 );

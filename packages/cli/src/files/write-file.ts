@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { access, chmod, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Message } from '@jixiao/core';
 import { failure } from '../failure.js';
 import { systemCause } from './system-errors.js';
 
@@ -31,9 +32,25 @@ export async function replaceFile(file: string, content: Uint8Array, shown: stri
       throw error;
     }
   } catch (error) {
-    const { why } = systemCause(error);
+    const why = await causeAt(file, shown, error);
     throw refuse(why.zh, why.en);
   }
+}
+
+/** Of a new file the system only says that something is not there; it is always the folder. */
+async function causeAt(file: string, shown: string, error: unknown): Promise<Message> {
+  const { why } = systemCause(error);
+  const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  if (!isAbsent || (await exists(dirname(file)))) return why;
+  const folder = dirname(shown);
+  return { zh: `没有文件夹“${folder}”`, en: `there is no folder “${folder}”` };
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await stat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Who else writes beside the file has another process, thread or moment; a name that is taken all the same is refused. */
@@ -49,7 +66,7 @@ export async function createFile(file: string, content: string, shown: string): 
   try {
     await writeFile(file, content, { flag: 'wx' });
   } catch (error) {
-    const { why } = systemCause(error);
+    const why = await causeAt(file, shown, error);
     throw failure(`无法新建“${shown}”：${why.zh}。`, `“${shown}” cannot be created: ${why.en}.`);
   }
 }
