@@ -13,6 +13,7 @@ describe('what -o means', () => {
     ['a folder that is there', 'out.d', '/w/out.d', FILE, true, { kind: 'folder', folder: '/w/out.d', base: '/w/a' }],
     ['a folder to be made', 'out', '/w/out', FILE, false, { kind: 'folder', folder: '/w/out', base: '/w/a' }],
     ['a slash at the end', 'o.docx/', '/w/o.docx', FILE, false, { kind: 'folder', folder: '/w/o.docx', base: '/w/a' }],
+    ['a slash behind one', 'x.docx/', '/w/x.docx', FILE, true, { kind: 'folder', folder: '/w/x.docx', base: '/w/a' }],
     ['a folder for a folder', 'out', '/o', FOLDER, false, { kind: 'folder', folder: '/o', base: '/w' }],
     // Writing says that a folder stands there.
     ['a folder in the place of a file', 'x.docx', '/w/x.docx', FILE, true, { kind: 'file', file: '/w/x.docx' }],

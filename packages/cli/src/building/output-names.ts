@@ -11,8 +11,8 @@ export type OutputPlace =
   | { readonly kind: 'folder'; readonly folder: string; readonly base: string };
 
 /**
- * What `-o` means: a name that ends in .docx is a file, one without an ending, or a folder that is
- * there, is a folder.
+ * What `-o` means: a name that ends in a slash is a folder, one that ends in .docx is a file, one without
+ * an ending, or a folder that is there, is a folder.
  * @param target absolute; undefined without `-o`
  * @throws UsageFailure for any other ending, which would be a slip of the pen
  */
@@ -24,12 +24,11 @@ export function outputPlace(
 ): OutputPlace {
   if (written === undefined) return { kind: 'beside' };
   const base = source.folder ?? dirname(source.file);
-  if (isFolder && source.folder === undefined && extname(target).toLowerCase() === '.docx') {
-    return { kind: 'file', file: target };
-  }
-  if (isFolder || /[\\/]$/.test(written)) return { kind: 'folder', folder: target, base };
   const ending = extname(target).toLowerCase();
-  if (ending === '') return { kind: 'folder', folder: target, base };
+  if (/[\\/]$/.test(written)) return { kind: 'folder', folder: target, base };
+  // Somebody asked for a file; writing says that a folder stands there.
+  if (isFolder && source.folder === undefined && ending === '.docx') return { kind: 'file', file: target };
+  if (isFolder || ending === '') return { kind: 'folder', folder: target, base };
   if (ending !== '.docx') {
     throw usageFailure(
       `-o 后面是“${written}”，应为以 .docx 结尾的文件名，或者一个文件夹。`,
