@@ -21,6 +21,8 @@ export async function replaceFile(file: string, content: Uint8Array, shown: stri
     const target = await realpath(file).catch(() => file);
     const mode = await writableMode(target);
     if (mode === 'folder') throw refuse('那里是一个文件夹', 'a folder stands there');
+    if (mode === 'special')
+      throw refuse('那里是设备或管道，不是普通文件', 'a device or a pipe stands there, no regular file');
     if (mode === 'read-only') throw refuse('已有的文件是只读的', 'the file that stands there is read-only');
     const temporary = join(dirname(target), `.jixiao-${unusedName()}.tmp`);
     try {
@@ -79,19 +81,28 @@ export async function makeFolder(folder: string, shown: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
   } catch (error) {
-    const { why } = systemCause(error);
+    const why = (await obstacleAt(folder)) ?? systemCause(error).why;
     throw failure(`无法建立文件夹“${shown}”：${why.zh}。`, `The folder “${shown}” cannot be made: ${why.en}.`);
   }
 }
 
+/** What stands in the place of a folder. The system would only say that something exists already. */
+async function obstacleAt(folder: string): Promise<Message | undefined> {
+  const status = await stat(folder).catch(() => undefined);
+  if (!status || status.isDirectory()) return undefined;
+  if (status.isFile()) return { zh: '那里已有一个文件', en: 'a file stands there' };
+  return { zh: '那里是设备或管道，不是文件夹', en: 'a device or a pipe stands there, no folder' };
+}
+
 /** The permissions of what stands at the target: renaming would replace even what must not be written to. */
-async function writableMode(target: string): Promise<number | 'folder' | 'read-only' | undefined> {
+async function writableMode(target: string): Promise<number | 'folder' | 'special' | 'read-only' | undefined> {
   const status = await stat(target).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw error;
   });
   if (!status) return undefined;
   if (status.isDirectory()) return 'folder';
+  if (!status.isFile()) return 'special';
   // The superuser may write everything; a file marked read-only was still meant to stay.
   if ((status.mode & ANY_WRITE) === 0) return 'read-only';
   await access(target, constants.W_OK);
