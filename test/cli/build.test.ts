@@ -1,15 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import {
-  chmodSync,
-  type Dirent,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -17,13 +6,7 @@ import { JPEG, sized } from '../report/pictures.js';
 import { type Content, folderWith } from './folder.js';
 import { runHere } from './run-here.js';
 import { PNG, REPORT, WRONG_REPORT, WRONG_SUM } from './samples.js';
-
-/** The text of a part of a Word file. */
-function part(file: string, name = 'word/document.xml'): string {
-  const bytes = unzipSync(readFileSync(file))[name];
-  expect(bytes, name).toBeDefined();
-  return bytes ? strFromU8(bytes) : '';
-}
+import { wordPart } from './word-part.js';
 
 function filesBelow(folder: string): string[] {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' });
@@ -38,7 +21,7 @@ describe('a report becomes a Word file', () => {
       out: '已生成 x/a-甲局自评报告.docx\n',
       err: '',
     });
-    expect(part(join(cwd, 'x/a-甲局自评报告.docx'))).toContain('30万元');
+    expect(wordPart(join(cwd, 'x/a-甲局自评报告.docx'))).toContain('30万元');
     expect(filesBelow(cwd)).toEqual(['x/a-甲局自评报告.docx', 'x/a.perf']);
   });
 
@@ -51,20 +34,6 @@ describe('a report becomes a Word file', () => {
     const { code, out } = await runHere(['build', 'x/a.perf', '-o', output, '--lang', 'en'], { cwd });
     expect([code, out]).toEqual([0, `Built ${target}\n`]);
     expect(existsSync(join(cwd, target))).toBe(true);
-  });
-
-  test('an older file is replaced, and keeps its permissions', async () => {
-    const cwd = folderWith({ 'a.perf': REPORT, 'out.docx': 'old' });
-    chmodSync(join(cwd, 'out.docx'), 0o640);
-    expect((await runHere(['build', 'a.perf', '-o', 'out.docx'], { cwd })).code).toBe(0);
-    expect(part(join(cwd, 'out.docx'))).toContain('30万元');
-    expect(statSync(join(cwd, 'out.docx')).mode & 0o777).toBe(0o640);
-  });
-
-  test('through a link the file behind it is replaced', async () => {
-    const cwd = folderWith({ 'a.perf': REPORT, 'real.docx': 'old', 'link.docx': { linkTo: 'real.docx' } });
-    expect((await runHere(['build', 'a.perf', '-o', 'link.docx'], { cwd })).code).toBe(0);
-    expect(part(join(cwd, 'real.docx'))).toContain('30万元');
   });
 });
 
@@ -92,7 +61,7 @@ describe('while errors stand', () => {
     expect(out).toContain('[sum/mismatch]');
     const target = join(cwd, 'a-甲局自评报告-草稿.docx');
     const names = Object.keys(unzipSync(readFileSync(target))).filter((name) => /^word\/header\d+\.xml$/.test(name));
-    expect(names.some((name) => part(target, name).includes('草稿'))).toBe(true);
+    expect(names.some((name) => wordPart(target, name).includes('草稿'))).toBe(true);
   });
 
   test('a clean report has no such mark', async () => {
@@ -156,118 +125,6 @@ describe('many reports', () => {
     const shared = { 'u.perf': WRONG_SUM, 'a.perf': `引入 "u.perf"\n${REPORT}`, 'b.perf': `引入 "u.perf"\n${REPORT}` };
     const { out } = await runHere(['build', '.'], { cwd: folderWith(shared) });
     expect(out.match(/\[sum\/mismatch\]/g)).toHaveLength(1);
-  });
-});
-
-/** A target that is neither a file nor a folder; whatever were written to it would be gone. */
-function makePipe(path: string): void {
-  execFileSync('mkfifo', [path]);
-}
-
-/** What lies in a folder, and of what kind it is. */
-function kindsIn(folder: string): Readonly<Record<string, string>> {
-  const entries = readdirSync(folder, { withFileTypes: true });
-  const kind = (entry: Dirent) => (entry.isFile() ? 'a file' : entry.isDirectory() ? 'a folder' : 'something else');
-  return Object.fromEntries(entries.map((entry) => [entry.name, kind(entry)]));
-}
-
-/** Targets that cannot be written. */
-const targets: readonly {
-  readonly name: string;
-  readonly output: string;
-  readonly prepare: (folder: string) => void;
-  readonly sentence: string;
-}[] = [
-  {
-    name: 'a folder',
-    output: 'x.docx',
-    prepare: (folder) => mkdirSync(join(folder, 'x.docx')),
-    sentence: '无法写入“x.docx”：那里是一个文件夹。',
-  },
-  {
-    name: 'a read-only file',
-    output: 'x.docx',
-    prepare: (folder) => {
-      writeFileSync(join(folder, 'x.docx'), 'old', { mode: 0o444 });
-    },
-    sentence: '无法写入“x.docx”：已有的文件是只读的。',
-  },
-  {
-    name: 'a file in a folder that is not there',
-    output: 'none/x.docx',
-    prepare: () => undefined,
-    sentence: '无法写入“none/x.docx”：没有文件夹“none”。',
-  },
-  {
-    name: 'a file in a folder below one that is not there',
-    output: 'none/at/all/x.docx',
-    prepare: () => undefined,
-    sentence: '无法写入“none/at/all/x.docx”：没有文件夹“none/at/all”。',
-  },
-  {
-    name: 'a file below a file',
-    output: 'a.perf/x.docx',
-    prepare: () => undefined,
-    sentence: '无法写入“a.perf/x.docx”：路径中有一段不是文件夹。',
-  },
-  {
-    name: 'a link without end',
-    output: 'x.docx',
-    prepare: (folder) => symlinkSync('x.docx', join(folder, 'x.docx')),
-    sentence: '无法写入“x.docx”：链接互相指向，没有尽头。',
-  },
-  {
-    name: 'a folder below a file',
-    output: 'a.perf/out/',
-    prepare: () => undefined,
-    sentence: '无法建立文件夹“a.perf/out”：路径中有一段不是文件夹。',
-  },
-  {
-    name: 'a folder where a file stands',
-    output: 'x.docx/',
-    prepare: (folder) => writeFileSync(join(folder, 'x.docx'), 'old'),
-    sentence: '无法建立文件夹“x.docx”：那里已有一个文件。',
-  },
-  {
-    name: 'a pipe',
-    output: 'x.docx',
-    prepare: (folder) => makePipe(join(folder, 'x.docx')),
-    sentence: '无法写入“x.docx”：那里是设备或管道，不是普通文件。',
-  },
-  {
-    name: 'a pipe behind a link',
-    output: 'x.docx',
-    prepare: (folder) => {
-      makePipe(join(folder, 'pipe'));
-      symlinkSync('pipe', join(folder, 'x.docx'));
-    },
-    sentence: '无法写入“x.docx”：那里是设备或管道，不是普通文件。',
-  },
-  {
-    name: 'a pipe in the place of a folder',
-    output: 'out',
-    prepare: (folder) => makePipe(join(folder, 'out')),
-    sentence: '无法建立文件夹“out”：那里是设备或管道，不是文件夹。',
-  },
-  {
-    name: 'a name that is too long',
-    output: `${'长'.repeat(90)}.docx`,
-    prepare: () => undefined,
-    sentence: `无法写入“${'长'.repeat(90)}.docx”：文件名太长。`,
-  },
-];
-
-describe('a target that cannot be written is one sentence, and what stands there stays', () => {
-  const isPossible = ({ name }: { name: string }) => process.platform !== 'win32' || !name.startsWith('a pipe');
-
-  test.each(targets.filter(isPossible))('$name', async ({ output, prepare, sentence }) => {
-    const cwd = folderWith({ 'a.perf': REPORT });
-    prepare(cwd);
-    const before = kindsIn(cwd);
-    const { code, out, err } = await runHere(['build', 'a.perf', '-o', output], { cwd });
-    expect([code, out, err]).toEqual([2, '', `${sentence}\n`]);
-    expect(kindsIn(cwd)).toEqual(before);
-    if (before['x.docx'] === 'a file') expect(readFileSync(join(cwd, 'x.docx'), 'utf8')).toBe('old');
   });
 });
 

@@ -23,6 +23,7 @@ const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VA
 
 /** What the operating system said about a file, as a clause without a full stop. */
 export interface SystemCause {
+  readonly code: string;
   readonly why: Message;
   readonly absent: boolean;
 }
@@ -35,5 +36,5 @@ export function systemCause(error: unknown): SystemCause {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (typeof code !== 'string') throw error;
   const why = CAUSES[code] ?? { zh: `系统报告 ${code}`, en: `the system reports ${code}` };
-  return { why, absent: ABSENT.has(code) };
+  return { code, why, absent: ABSENT.has(code) };
 }

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
-import { access, chmod, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { access, chmod, mkdir, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import type { Message } from '@jixiao/core';
 import { failure } from '../failure.js';
 import { systemCause } from './system-errors.js';
@@ -16,9 +16,9 @@ const ANY_WRITE = 0o222;
 export async function replaceFile(file: string, content: Uint8Array, shown: string): Promise<void> {
   const refuse = (zh: string, en: string) =>
     failure(`无法写入“${shown}”：${zh}。`, `“${shown}” cannot be written: ${en}.`);
+  // Through a symbolic link the file behind it is written, and the link stays.
+  const target = await behindLinks(file);
   try {
-    // Through a symbolic link the file behind it is written, and the link stays.
-    const target = await realpath(file).catch(() => file);
     const mode = await writableMode(target);
     if (mode === 'folder') throw refuse('那里是一个文件夹', 'a folder stands there');
     if (mode === 'special')
@@ -34,16 +34,27 @@ export async function replaceFile(file: string, content: Uint8Array, shown: stri
       throw error;
     }
   } catch (error) {
-    const why = await causeAt(file, shown, error);
+    const why = await causeAt(target, target === file ? shown : target, error);
     throw refuse(why.zh, why.en);
+  }
+}
+
+/** The file to which links lead, also where the last of them points at nothing yet. */
+async function behindLinks(file: string): Promise<string> {
+  try {
+    return await realpath(file);
+  } catch (error) {
+    // Links that point at each other have another code; writing tells of it.
+    if (systemCause(error).code !== 'ENOENT') return file;
+    const link = await readlink(file).catch(() => undefined);
+    return link === undefined ? file : await behindLinks(resolve(await realpath(dirname(file)), link));
   }
 }
 
 /** Of a new file the system only says that something is not there; it is always the folder. */
 async function causeAt(file: string, shown: string, error: unknown): Promise<Message> {
-  const { why } = systemCause(error);
-  const isAbsent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-  if (!isAbsent || (await exists(dirname(file)))) return why;
+  const { code, why } = systemCause(error);
+  if (code !== 'ENOENT' || (await exists(dirname(file)))) return why;
   const folder = dirname(shown);
   return { zh: `没有文件夹“${folder}”`, en: `there is no folder “${folder}”` };
 }
