@@ -54,6 +54,16 @@ describe('while errors stand', () => {
     );
   });
 
+  test.each([
+    ['an empty title', WRONG_REPORT.replace('报告 "甲局自评报告"', '报告 ""')],
+    ['no title', WRONG_REPORT.replace('报告 "甲局自评报告"', '报告')],
+  ])('a report with %s is named by its file', async (_name, text) => {
+    const cwd = folderWith({ 'a.perf': text });
+    expect((await runHere(['build', 'a.perf'], { cwd })).err).toMatch(/^没有生成报告：a\.perf 还有 \d 处错误/);
+    const english = await runHere(['build', 'a.perf', '--lang', 'en'], { cwd });
+    expect(english.err).toMatch(/^No report was built: \d errors? in a\.perf/);
+  });
+
   test('a draft says so on every page', async () => {
     const cwd = folderWith({ 'a.perf': WRONG_REPORT });
     const { code, out } = await runHere(['build', 'a.perf', '--draft'], { cwd });
@@ -105,6 +115,12 @@ describe('many reports', () => {
       '“a.perf”里有 2 份报告，一个 Word 文件放不下：甲局自评报告、项目/自评报告。-o 后面请写一个文件夹。\n',
     );
     expect(filesBelow(cwd)).toEqual(['a.perf']);
+  });
+
+  test('without a title are counted all the same', async () => {
+    const cwd = folderWith({ 'a.perf': two.replace('项目/自评报告', '') });
+    const { err } = await runHere(['build', 'a.perf', '-o', 'x.docx'], { cwd });
+    expect(err).toContain('“a.perf”里有 2 份报告，一个 Word 文件放不下：甲局自评报告、（没有标题）。');
   });
 
   test('of a folder: what is right is built, what is wrong is named', async () => {

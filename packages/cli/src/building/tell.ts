@@ -29,12 +29,14 @@ export class BuildTeller {
       case 'refused':
         this.tellRefused(file, outcome);
         return EXIT.findings;
-      case 'several':
+      case 'several': {
+        const titles = (none: string) => outcome.titles.map((title) => (title === '' ? none : title));
         this.speaker.warn({
-          zh: `“${file}”里有 ${outcome.titles.length} 份报告，一个 Word 文件放不下：${outcome.titles.join('、')}。-o 后面请写一个文件夹。`,
-          en: `“${file}” holds ${outcome.titles.length} reports, too many for one Word file: ${outcome.titles.join(', ')}. Let -o name a folder.`,
+          zh: `“${file}”里有 ${outcome.titles.length} 份报告，一个 Word 文件放不下：${titles('（没有标题）').join('、')}。-o 后面请写一个文件夹。`,
+          en: `“${file}” holds ${outcome.titles.length} reports, too many for one Word file: ${titles('(no title)').join(', ')}. Let -o name a folder.`,
         });
         return EXIT.unusable;
+      }
       case 'unwritable':
         this.tellWritten(job, outcome.targets);
         this.speaker.warn(outcome.sentence);
@@ -67,8 +69,10 @@ export class BuildTeller {
     const count = errors.length + problems.length;
     const codes = [...new Set(errors.map(({ code }) => code))];
     const [which, whichEn] = codes.length > 0 ? [`（${codes.join('、')}）`, ` (${codes.join(', ')})`] : ['', ''];
-    const zh = titles.length > 0 ? `没有生成${titles.map((title) => `《${title}》`).join('')}` : '没有生成报告';
-    const en = titles.length > 0 ? `Not built: ${titles.join(', ')}` : 'No report was built';
+    // A report without a title is known by its file alone, which is named anyhow.
+    const areNamed = titles.length > 0 && !titles.includes('');
+    const zh = areNamed ? `没有生成${titles.map((title) => `《${title}》`).join('')}` : '没有生成报告';
+    const en = areNamed ? `Not built: ${titles.join(', ')}` : 'No report was built';
     this.speaker.warn({
       zh: `${zh}：${file} 还有 ${count} 处错误${which}。改正后再生成，或用 --draft 先出草稿。`,
       en: `${en}: ${counted(count, 'error')} in ${file}${whichEn}. Mend them, or build a draft with --draft.`,
