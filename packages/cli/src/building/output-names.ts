@@ -62,7 +62,8 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
 
 /**
  * The Word file of a report: the name of the source and the title of the report, so that two
- * sources in one folder never write the same file. A draft never takes the place of the final file.
+ * sources in one folder never write the same file; a draft adds to it, so that it does not take the place
+ * of the final file. Where the user named the file himself, that is its name, whatever stands there.
  */
 export function outputFile(place: OutputPlace, source: string, title: string, draft: boolean): string {
   if (place.kind === 'file') return place.file;
