@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { LARGEST_SOURCE } from '@jixiao/core';
 import { describe, expect, test } from 'vitest';
-import { LARGEST_SOURCE } from '../../packages/cli/src/files/text-file.js';
 import { type Content, folderWith } from './folder.js';
 import { runHere } from './run-here.js';
 import { REPORT, WRONG_SUM } from './samples.js';

@@ -181,7 +181,7 @@ const pictures: readonly {
   { name: 'a link that leads outside', path: 'p.png', content: { linkTo: '/etc/passwd' }, why: '文件在工作区之外' },
   { name: 'a path that leads outside', path: '/etc/passwd', why: '文件在工作区之外' },
   { name: 'a path that leads far up', path: '../../../../../etc/passwd', why: '文件在工作区之外' },
-  { name: 'a folder', path: 'real', why: '这不是普通文件' },
+  { name: 'a folder', path: 'real', why: '这是一个文件夹，不是文件' },
 ];
 
 describe('pictures', () => {

@@ -1,7 +1,7 @@
 import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { LARGEST_SOURCE } from '@jixiao/core';
 import { describe, expect, test } from 'vitest';
-import { LARGEST_SOURCE } from '../../packages/cli/src/files/text-file.js';
 import { folderWith } from './folder.js';
 import { runHere } from './run-here.js';
 

@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { LARGEST_SOURCE } from '@jixiao/core';
 import { afterEach, expect, test } from 'vitest';
 import { CHECKS_IMPORT, RIGHT_SUM, WRONG_SUM } from './cases.js';
 import { Editor, type EditorOptions } from './editor.js';
@@ -139,4 +142,20 @@ test('folders are added and removed while the server runs', async () => {
   await notify({ removed: [event] });
   await client.codes(added.uriOf('a.perf'), []);
   added.remove();
+});
+
+test.skipIf(process.platform === 'win32')('what is no regular file, or too large, is not read', async () => {
+  const client = await start({});
+  execFileSync('mkfifo', [join(folder.path, 'pipe.perf')]);
+  folder.write('large.perf', new Uint8Array(LARGEST_SOURCE + 1).fill(0x20));
+  folder.write('folder.perf/inside.txt', '');
+  const report = folder.uriOf('report.perf');
+  await client.open(report, '引入 "pipe.perf"\n引入 "large.perf"\n引入 "folder.perf"\n');
+  await client.codes(report, ['import/unreadable', 'import/unreadable', 'import/unreadable']);
+  const messages = client.last(report)?.diagnostics.map(({ message }) => message);
+  expect(messages).toEqual([
+    expect.stringContaining('不是普通文件'),
+    expect.stringContaining('最多 16 MB'),
+    expect.stringContaining('文件夹'),
+  ]);
 });

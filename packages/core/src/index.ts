@@ -17,4 +17,5 @@ export * from './quantity/format.js';
 export * from './quantity/quantity.js';
 export * from './quantity/unit.js';
 export * from './source/message.js';
+export * from './source/readable.js';
 export * from './source/span.js';

@@ -1,4 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
+import { LARGEST_PICTURE, LARGEST_SOURCE, whyNotRead } from '@jixiao/core';
 import type { ReadResult } from '@jixiao/language';
 import { URI, Utils } from 'vscode-uri';
 import { type FileSystem, isImageFile, isOurFile, isSearched } from './workspace/file-system.js';
@@ -9,16 +10,19 @@ export class NodeFiles implements FileSystem {
   readonly ignoresCase = process.platform === 'win32' || process.platform === 'darwin';
 
   async readText(file: string): Promise<ReadResult> {
+    const path = URI.parse(file).fsPath;
     try {
-      return readUtf8(await readFile(URI.parse(file).fsPath));
+      const why = whyNotRead(await stat(path), LARGEST_SOURCE);
+      return why ? { ok: false, missing: false, why } : readUtf8(await readFile(path));
     } catch (error) {
       return unreadable(error);
     }
   }
 
   async readBytes(file: string): Promise<Uint8Array | undefined> {
+    const path = URI.parse(file).fsPath;
     try {
-      return await readFile(URI.parse(file).fsPath);
+      return whyNotRead(await stat(path), LARGEST_PICTURE) ? undefined : await readFile(path);
     } catch {
       return undefined;
     }
@@ -60,8 +64,6 @@ function unreadable(error: unknown): ReadResult {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const missing = code === 'ENOENT' || code === 'ENOTDIR';
   switch (code) {
-    case 'EISDIR':
-      return { ok: false, missing, why: { zh: '这是一个文件夹', en: 'it is a folder' } };
     case 'EACCES':
     case 'EPERM':
       return { ok: false, missing, why: { zh: '没有读取权限', en: 'reading it is not permitted' } };

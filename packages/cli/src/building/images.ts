@@ -1,5 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { EvaluatedReport, ImageItem, Message, ReportItem, Span } from '@jixiao/core';
+import {
+  type EvaluatedReport,
+  type ImageItem,
+  LARGEST_PICTURE,
+  type Message,
+  type ReportItem,
+  type Span,
+  whyNotRead,
+} from '@jixiao/core';
 import { type ImageSource, inspectPicture } from '@jixiao/report';
 import { systemCause } from '../files/system-errors.js';
 import type { Workspace } from '../files/workspace.js';
@@ -15,9 +23,6 @@ export interface ReportImages {
   readonly images: ReadonlyMap<string, ImageSource>;
   readonly problems: readonly ImageProblem[];
 }
-
-/** Above this a Word file could not be sent around any more. */
-const LARGEST_IMAGE = 32 * 1024 * 1024;
 
 /** Reads the pictures of a report, each once, from its own workspace only. */
 export async function readImages(report: EvaluatedReport, workspace: Workspace): Promise<ReportImages> {
@@ -40,9 +45,8 @@ async function readImage({ path, pathSpan }: ImageItem, workspace: Workspace): P
   const file = workspace.resolve(pathSpan.anchor.file, path);
   if (file === undefined) return refuse('文件在工作区之外', 'it lies outside the workspace');
   try {
-    const status = await stat(file);
-    if (!status.isFile()) return refuse('这不是普通文件', 'it is not a regular file');
-    if (status.size > LARGEST_IMAGE) return refuse('图片太大，最多 32 MB', 'it is too large; 32 MB are the most');
+    const why = whyNotRead(await stat(file), LARGEST_PICTURE);
+    if (why) return { why };
     const bytes = new Uint8Array(await readFile(file));
     const found = inspectPicture(bytes);
     return 'why' in found ? found : { bytes, type: found.type };

@@ -1,22 +1,15 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { Message } from '@jixiao/core';
+import { LARGEST_SOURCE, type Message, whyNotRead, whyTooLarge } from '@jixiao/core';
 import type { ReadResult } from '@jixiao/language';
 import { noteSource } from '../engine.js';
 import { systemCause } from './system-errors.js';
-
-/**
- * The largest source file that is read. A report of a county has some 20 kB; far above that somebody
- * named the wrong file, and would wait for minutes to hear so.
- */
-export const LARGEST_SOURCE = 16 * 1024 * 1024;
 
 /** Reads a file of UTF-8 text; a byte order mark is dropped. */
 export async function readTextFile(file: string): Promise<ReadResult> {
   try {
     const status = await stat(file);
-    if (status.isDirectory()) return unusable('这是一个文件夹，不是文件', 'it is a folder, not a file');
-    if (!status.isFile()) return unusable('这不是普通文件', 'it is not a regular file');
-    if (status.size > LARGEST_SOURCE) return tooLarge();
+    const why = whyNotRead(status, LARGEST_SOURCE);
+    if (why) return { ok: false, missing: false, why };
     noteSource(status.size);
     return decode(await readFile(file));
   } catch (error) {
@@ -29,7 +22,8 @@ const UTF_16_MARKS = ['fffe', 'feff'];
 
 /** The text of a file's bytes, or why they are no text that is read. */
 export function decode(bytes: Uint8Array): ReadResult {
-  if (bytes.length > LARGEST_SOURCE) return tooLarge();
+  const large = whyTooLarge(bytes.length, LARGEST_SOURCE);
+  if (large) return { ok: false, missing: false, why: large };
   if (UTF_16_MARKS.includes(Buffer.from(bytes.subarray(0, 2)).toString('hex'))) {
     return unusable('文字编码是 UTF-16，请另存为 UTF-8', 'it is encoded in UTF-16; save it as UTF-8');
   }
@@ -49,11 +43,6 @@ export function decode(bytes: Uint8Array): ReadResult {
 function firstUndecodableLine(bytes: Uint8Array): number {
   const lenient = new TextDecoder('utf-8').decode(bytes);
   return lenient.slice(0, lenient.indexOf('\ufffd')).split('\n').length;
-}
-
-function tooLarge(): ReadResult {
-  const most = LARGEST_SOURCE / 1024 / 1024;
-  return unusable(`文件太大，最多 ${most} MB`, `it is too large; ${most} MB are the most`);
 }
 
 function unusable(zh: string, en: string): ReadResult & { ok: false; why: Message } {

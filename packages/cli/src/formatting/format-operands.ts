@@ -1,9 +1,10 @@
 import { open } from 'node:fs/promises';
+import { LARGEST_SOURCE } from '@jixiao/core';
 import { EXIT, type ExitCode, worse } from '../exit-codes.js';
 import { Failure } from '../failure.js';
 import { filesOf, unusableFolders } from '../files/perf-files.js';
 import { DiskHost } from '../files/source-host.js';
-import { decode, LARGEST_SOURCE } from '../files/text-file.js';
+import { decode } from '../files/text-file.js';
 import { shownPath, Workspace } from '../files/workspace.js';
 import { replaceFile } from '../files/write-file.js';
 import { unreadableSentence } from '../findings/unreadable.js';

@@ -1,3 +1,4 @@
+import { LARGEST_PICTURE, LARGEST_SOURCE, whyTooLarge } from '@jixiao/core';
 import type { ReadResult } from '@jixiao/language';
 import type { Connection } from 'vscode-languageserver';
 import { fromBase64 } from '../base64.js';
@@ -19,14 +20,18 @@ export class ClientFiles implements FileSystem {
     const result = await this.ask(readFileRequest, file);
     if (!result)
       return { ok: false, missing: true, why: { zh: '编辑器没有提供文件', en: 'the editor offers no files' } };
-    if (result.ok) return result;
+    if (result.ok) {
+      const why = whyTooLarge(result.text.length, LARGEST_SOURCE);
+      return why ? { ok: false, missing: false, why } : result;
+    }
     const why = result.why ?? '';
     return { ok: false, missing: result.missing, why: { zh: why, en: why } };
   }
 
   async readBytes(file: string): Promise<Uint8Array | undefined> {
     const result = await this.ask(readBytesRequest, file);
-    return result ? fromBase64(result.content) : undefined;
+    const bytes = result ? fromBase64(result.content) : undefined;
+    return bytes && whyTooLarge(bytes.length, LARGEST_PICTURE) ? undefined : bytes;
   }
 
   async exists(file: string): Promise<boolean> {
