@@ -17,7 +17,7 @@ import type { WorkspaceFolder } from './workspace-folder.js';
 export interface EditorOptions {
   readonly transport?: Transport;
   readonly executable?: string;
-  readonly folder?: WorkspaceFolder;
+  readonly folder?: Pick<WorkspaceFolder, 'uri'>;
   readonly locale?: string;
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;

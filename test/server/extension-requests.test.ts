@@ -14,12 +14,8 @@ import {
 } from '../../packages/server/src/protocol.js';
 import { WRONG_SUM } from './cases.js';
 import { Editor } from './editor.js';
+import { PIXEL } from './pictures.js';
 import { WorkspaceFolder } from './workspace-folder.js';
-
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 const REPORT = `引入 "unit.perf"
 

@@ -12,6 +12,7 @@ const NO_FILES: FileSystem = {
   readText: async () => ({ ok: false, missing: true, why: { zh: '没有', en: 'none' } }),
   readBytes: async () => undefined,
   exists: async () => true,
+  realName: (file) => file,
   list: async () => [],
 };
 

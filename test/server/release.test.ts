@@ -35,6 +35,7 @@ beforeEach(async () => {
     },
     readBytes: async () => undefined,
     exists: async () => false,
+    realName: (file) => file,
     list: async () => [...texts.keys()].map(uriOf),
   };
   const log = { info: () => {}, warn: () => {}, error: (text: string) => expect.fail(text) };

@@ -18,12 +18,8 @@ import {
 } from '../../packages/server/src/protocol.js';
 import { range, WRONG_SUM } from './cases.js';
 import { Editor } from './editor.js';
+import { PIXEL } from './pictures.js';
 import { WorkspaceFolder } from './workspace-folder.js';
-
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 const REPORT = `单位 本单位 "某县某局" { 简称 "我局" }
 

@@ -1,4 +1,6 @@
+import { realpathSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
 import { LARGEST_PICTURE, LARGEST_SOURCE, whyNotRead } from '@jixiao/core';
 import type { ReadResult } from '@jixiao/language';
 import { URI, Utils } from 'vscode-uri';
@@ -36,6 +38,11 @@ export class NodeFiles implements FileSystem {
     }
   }
 
+  realName(file: string): string {
+    const real = realPath(URI.parse(file).fsPath);
+    return sep === '/' ? real : real.replaceAll(sep, '/');
+  }
+
   async list(folder: string): Promise<readonly string[]> {
     const found: string[] = [];
     const open = [URI.parse(folder)];
@@ -49,6 +56,15 @@ export class NodeFiles implements FileSystem {
       }
     }
     return found;
+  }
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(realPath(parent), basename(path));
   }
 }
 

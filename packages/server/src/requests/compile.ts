@@ -41,7 +41,7 @@ async function readImages(
   const images = new Map<string, ImageSource>();
   for (const path of paths) {
     const target = workspace.resolve(file, path);
-    const bytes = target === undefined ? undefined : await workspace.fileSystem.readBytes(target);
+    const bytes = target === undefined ? undefined : await workspace.images.read(target);
     const found = bytes && inspect(bytes);
     if (bytes && found && 'type' in found) images.set(path, { bytes, type: found.type });
   }

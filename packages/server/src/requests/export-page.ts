@@ -29,7 +29,7 @@ export const exportPage = handler(exportPageRequest, async ({ uri, report: id },
   const paths = new Set(imagePaths(tree));
   for (const path of paths) {
     const target = workspace.resolve(file, path);
-    const bytes = target === undefined ? undefined : await workspace.fileSystem.readBytes(target);
+    const bytes = target === undefined ? undefined : await workspace.images.read(target);
     const found = bytes && inspectPicture(bytes);
     if (bytes && found && 'type' in found) {
       images.set(path, `data:${MEDIA_TYPES[found.type]};base64,${base64(bytes)}`);

@@ -38,6 +38,11 @@ export class ClientFiles implements FileSystem {
     return (await this.readBytes(file)) !== undefined;
   }
 
+  /** What the client reads knows no links, or none that it tells of. */
+  realName(file: string): string {
+    return file;
+  }
+
   async list(folder: string): Promise<readonly string[]> {
     return (await this.ask(listFilesRequest, folder))?.uris ?? [];
   }

@@ -4,7 +4,9 @@ import type { FileSystem } from './file-system.js';
 /** What is known of a file on the disk. */
 export type DiskFile =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'unreadable'; readonly missing: boolean; readonly why: Message };
+  | { readonly kind: 'unreadable'; readonly missing: boolean; readonly why: Message }
+  /** It lies where nothing may be read, perhaps behind a link, and was left alone. */
+  | { readonly kind: 'outside' };
 
 /** The files that are not open, as they were last read. */
 export class DiskFiles {
@@ -16,6 +18,7 @@ export class DiskFiles {
 
   constructor(
     private readonly fileSystem: FileSystem,
+    private readonly mayRead: (file: string) => boolean,
     private readonly changed: (file: string) => void,
   ) {}
 
@@ -34,7 +37,8 @@ export class DiskFiles {
 
   /** Reads a file that has not been read; does nothing for one that has. */
   want(file: string): void {
-    if (!this.known.has(file) && !this.loading.has(file)) void this.load(file);
+    const known = this.known.get(file);
+    if ((!known || known.kind === 'outside') && !this.loading.has(file)) void this.load(file);
   }
 
   /** Reads a file, again if need be. Never fails: a file that cannot be read is known as such. */
@@ -55,6 +59,7 @@ export class DiskFiles {
 
   private async read(file: string): Promise<DiskFile> {
     try {
+      if (!this.mayRead(file)) return { kind: 'outside' };
       const result = await this.fileSystem.readText(file);
       return result.ok
         ? { kind: 'text', text: result.text }
@@ -67,7 +72,7 @@ export class DiskFiles {
 
   /** Tries files again that could not be read. */
   retry(): void {
-    for (const [file, { kind }] of this.known) if (kind === 'unreadable') void this.load(file);
+    for (const [file, { kind }] of this.known) if (kind !== 'text') void this.load(file);
   }
 
   /** Drops a file; @returns whether it was known. */
@@ -80,5 +85,6 @@ export class DiskFiles {
 
 function isSame(a: DiskFile | undefined, b: DiskFile): boolean {
   if (a?.kind === 'text') return b.kind === 'text' && a.text === b.text;
+  if (b.kind === 'outside') return a?.kind === 'outside';
   return a?.kind === 'unreadable' && b.kind === 'unreadable' && a.missing === b.missing && a.why.zh === b.why.zh;
 }

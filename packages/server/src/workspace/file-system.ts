@@ -8,6 +8,11 @@ export interface FileSystem {
   /** Undefined if the file cannot be read. */
   readBytes(file: string): Promise<Uint8Array | undefined>;
   exists(file: string): Promise<boolean>;
+  /**
+   * A name without symbolic links, which tells where a file lies and nothing else; of what does not
+   * exist, its existing part is without them.
+   */
+  realName(file: string): string;
   /** Addresses of our files and of pictures below a folder; those that cannot be reached are left out. */
   list(folder: string): Promise<readonly string[]>;
 }

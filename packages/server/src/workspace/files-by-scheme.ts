@@ -25,6 +25,10 @@ export class FilesByScheme implements FileSystem {
     return this.of(file).exists(file);
   }
 
+  realName(file: string): string {
+    return this.of(file).realName(file);
+  }
+
   list(folder: string): Promise<readonly string[]> {
     return this.of(folder).list(folder);
   }

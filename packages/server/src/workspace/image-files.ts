@@ -7,7 +7,10 @@ export class ImageFiles {
   /** Counts the changes of a picture, so that its address changes with it. */
   private readonly changes = new Map<string, number>();
 
-  constructor(private readonly fileSystem: FileSystem) {}
+  constructor(
+    private readonly fileSystem: FileSystem,
+    private readonly mayRead: (file: string) => boolean,
+  ) {}
 
   /** Those that were found below the folders of the workspace. */
   all(): Iterable<string> {
@@ -22,10 +25,15 @@ export class ImageFiles {
   exists(file: string): Promise<boolean> {
     let found = this.present.get(file);
     if (!found) {
-      found = this.fileSystem.exists(file);
+      found = this.mayRead(file) ? this.fileSystem.exists(file) : Promise.resolve(false);
       this.present.set(file, found);
     }
     return found;
+  }
+
+  /** The bytes of a picture; undefined if it cannot be read. */
+  async read(file: string): Promise<Uint8Array | undefined> {
+    return this.mayRead(file) ? this.fileSystem.readBytes(file) : undefined;
   }
 
   changesOf(file: string): number {

@@ -9,6 +9,7 @@ import { Folders } from './folders.js';
 import { ImageFiles } from './image-files.js';
 import { Imports } from './imports.js';
 import { OpenDocuments } from './open-documents.js';
+import { RealNames } from './real-names.js';
 import { SourceFiles } from './source-files.js';
 
 /** Told after texts changed: the files whose own text is another one now, or that came or went. */
@@ -20,7 +21,7 @@ export type ChangeListener = (files: ReadonlySet<string>) => void;
  */
 export class Workspace {
   readonly names: FileNames;
-  readonly folders = new Folders();
+  readonly folders: Folders;
   readonly images: ImageFiles;
   private readonly open: OpenDocuments;
   private readonly disk: DiskFiles;
@@ -35,13 +36,15 @@ export class Workspace {
   private readonly listeners: ChangeListener[] = [];
 
   constructor(
-    readonly fileSystem: FileSystem,
+    private readonly fileSystem: FileSystem,
     private readonly log: Log,
   ) {
-    this.images = new ImageFiles(fileSystem);
+    this.folders = new Folders(new RealNames(fileSystem));
+    const mayRead = (file: string) => this.folders.mayRead(file, this.open.files());
+    this.images = new ImageFiles(fileSystem, mayRead);
     this.names = new FileNames(fileSystem.ignoresCase);
     this.open = new OpenDocuments(this.names);
-    this.disk = new DiskFiles(fileSystem, (file) => this.loaded(file));
+    this.disk = new DiskFiles(fileSystem, mayRead, (file) => this.loaded(file));
     this.imports = new Imports(this.names, this.folders, this.open, this.disk);
     this.state = new AnalysisState(
       () => this.readFiles(),
