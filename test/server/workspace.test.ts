@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { LARGEST_SOURCE } from '@jixiao/core';
 import { afterEach, expect, test } from 'vitest';
-import { CHECKS_IMPORT, RIGHT_SUM, WRONG_SUM } from './cases.js';
+import { CHECKS_IMPORT, RIGHT_SUM, range, WRONG_SUM } from './cases.js';
 import { Editor, type EditorOptions } from './editor.js';
 import { WorkspaceFolder } from './workspace-folder.js';
 
@@ -158,4 +158,20 @@ test.skipIf(process.platform === 'win32')('what is no regular file, or too large
     expect.stringContaining('最多 16 MB'),
     expect.stringContaining('文件夹'),
   ]);
+});
+
+test('a byte order mark counts for nothing in a file that is not open', async () => {
+  const marked = `\ufeff${RIGHT_SUM}`;
+  const client = await start({ 'unit.perf': marked, 'wrong.perf': `\ufeff${WRONG_SUM.replace('支出', '收入')}` });
+  const report = folder.uriOf('report.perf');
+  await client.open(report, CHECKS_IMPORT);
+  expect(await client.findings(report, 1)).toEqual([]);
+  await client.codes(folder.uriOf('wrong.perf'), ['sum/mismatch']);
+  expect(client.last(folder.uriOf('wrong.perf'))?.diagnostics[0]?.range.start).toEqual({ line: 0, character: 15 });
+  const renamed = await client.connection.sendRequest<{ changes: Record<string, object[]> }>('textDocument/rename', {
+    textDocument: { uri: report },
+    position: { line: 1, character: 3 },
+    newName: '总支出',
+  });
+  expect(renamed.changes[folder.uriOf('unit.perf')]).toEqual([{ range: range(0, 3, 0, 5), newText: '总支出' }]);
 });

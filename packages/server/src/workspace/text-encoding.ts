@@ -1,6 +1,7 @@
 import type { ReadResult } from '@jixiao/language';
 
-const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+/** Drops a byte order mark, as editors do: positions are counted without it. */
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The text of a file; other encodings are refused rather than guessed, since figures would survive and names not. */
 export function readUtf8(bytes: Uint8Array): ReadResult {
