@@ -282,6 +282,21 @@ describe('a Word document', () => {
     );
   });
 
+  test('with errors that are errors, whatever the editor shows of them', async () => {
+    const shown = (wanted: boolean) => {
+      const found = client.last(uri)?.diagnostics.some(({ code }) => code === 'sum/mismatch');
+      return found === wanted ? true : undefined;
+    };
+    await client.until(() => shown(true));
+    await client.configure({ diagnostics: { severity: { 'sum/mismatch': 'off' } } });
+    await client.until(() => shown(false));
+    const compiled = (await ask(compileRequest, { uri, report: '自评报告' })) as CompiledReport;
+    expect(compiled.findings.error).toBe(1);
+    expect(await ask(statusRequest, { uri })).toMatchObject({ findings: { error: 0 } });
+    await client.configure({});
+    await client.until(() => shown(true));
+  });
+
   test('as a draft', async () => {
     const files = async (draft: boolean) => {
       const compiled = (await ask(compileRequest, { uri, report: '自评报告', draft })) as CompiledReport;

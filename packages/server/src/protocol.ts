@@ -219,6 +219,7 @@ export interface CompiledReport {
   readonly content: string;
   /** A name for the file, made from the report's title. */
   readonly fileName: string;
+  /** By their severities as the catalogue has them; settings of the editor do not change these. */
   readonly findings: FindingCounts;
   /** Pictures that could not be read, as the report names them; the paper has a gap there. */
   readonly missingImages: readonly string[];

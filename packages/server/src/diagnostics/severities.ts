@@ -44,10 +44,23 @@ export function severityOf(finding: Finding, settings: Settings): DiagnosticSeve
 }
 
 /** How many findings of each severity are shown. */
-export function countFindings(findings: readonly Finding[], allowed: number, settings: Settings): FindingCounts {
+export function countShown(findings: readonly Finding[], allowed: number, settings: Settings): FindingCounts {
+  return count(findings, allowed, (finding) => shownSeverity(finding, settings));
+}
+
+/** How many findings of each severity there are: what is handed in does not depend on what somebody wants to see. */
+export function countFindings(findings: readonly Finding[], allowed: number): FindingCounts {
+  return count(findings, allowed, ({ severity }) => severity);
+}
+
+function count(
+  findings: readonly Finding[],
+  allowed: number,
+  severityOf: (finding: Finding) => Severity | undefined,
+): FindingCounts {
   const counts = { error: 0, warning: 0, hint: 0, allowed };
   for (const finding of findings) {
-    const severity = shownSeverity(finding, settings);
+    const severity = severityOf(finding);
     if (severity) counts[severity]++;
   }
   return counts;

@@ -10,7 +10,7 @@ import { handler } from './handler.js';
 
 /** A report as a Word document. */
 export const compile = handler(compileRequest, async ({ uri, report: id, draft = false }, context) => {
-  const { workspace, configuration } = context;
+  const { workspace } = context;
   const file = workspace.names.of(uri);
   await workspace.pendingFor(file);
   const { inspectPicture, layout, writeDocx } = await import('@jixiao/report');
@@ -18,7 +18,7 @@ export const compile = handler(compileRequest, async ({ uri, report: id, draft =
   const analysis = workspace.analysisOf(file);
   const report = reportsById(analysis.evaluated(file)).get(id);
   if (!report) return null;
-  const findings = countFindings(analysis.findings(file), analysis.allowed(file).length, configuration.current);
+  const findings = countFindings(analysis.findings(file), analysis.allowed(file).length);
   const tree = layout(report);
   const paths = new Set(imagePaths(tree));
   const images = await readImages(paths, file, context, inspectPicture);

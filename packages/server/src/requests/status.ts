@@ -1,6 +1,6 @@
 import { type IndicatorTable, quantityText } from '@jixiao/core';
 import { toRange } from '../diagnostics/conversion.js';
-import { countFindings } from '../diagnostics/severities.js';
+import { countShown } from '../diagnostics/severities.js';
 import { statusRequest, type TableStatus } from '../protocol.js';
 import { handler } from './handler.js';
 
@@ -13,7 +13,7 @@ export const status = handler(statusRequest, async ({ uri }, { workspace, config
   const version = workspace.versionOf(file);
   return {
     ...(version !== undefined && { version }),
-    findings: countFindings(analysis.findings(file), analysis.allowed(file).length, configuration.current),
+    findings: countShown(analysis.findings(file), analysis.allowed(file).length, configuration.current),
     tables: analysis.evaluated(file).indicators.map(tableStatus),
   };
 });
