@@ -175,3 +175,12 @@ test('a byte order mark counts for nothing in a file that is not open', async ()
   });
   expect(renamed.changes[folder.uriOf('unit.perf')]).toEqual([{ range: range(0, 3, 0, 5), newText: '总支出' }]);
 });
+
+test('what feeds a figure is found in files that are still being read', async () => {
+  const many = Array.from({ length: 30 }, (_, i) => [`${i}.perf`, CHECKS_IMPORT] as const);
+  const client = await start({ 'unit.perf': RIGHT_SUM, ...Object.fromEntries(many) });
+  const place = range(0, 3, 0, 5);
+  const item = { name: '支出', kind: 13, uri: folder.uriOf('unit.perf'), range: place, selectionRange: place };
+  const incoming = await client.connection.sendRequest<object[]>('callHierarchy/incomingCalls', { item });
+  expect(incoming).toHaveLength(many.length);
+});

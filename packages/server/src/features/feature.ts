@@ -47,16 +47,58 @@ export async function answer<P extends InDocument, R>(
   { reach = 'file', urgency = 'drawing' }: Manner = {},
 ): Promise<R | null> {
   const file = workspace.names.of(textDocument.uri);
-  const version = workspace.versionOf(file);
-  const isStale = () => workspace.versionOf(file) !== version;
+  const isStale = staleness(workspace, file);
   if (reach === 'workspace') await readAll(workspace, token, isStale);
-  for (;;) {
-    const found = await session.turns.take(urgency, token, isStale, () => {
-      const pending = reach === 'file' ? workspace.pendingFor(file) : workspace.pendingForAll();
-      if (pending) return { pending };
+  const pending = () => (reach === 'file' ? workspace.pendingFor(file) : workspace.pendingForAll());
+  return whenRead(
+    pending,
+    (work) => session.turns.take(urgency, token, isStale, work),
+    () => {
       const analysis = reach === 'file' ? workspace.analysisOf(file) : workspace.analysisOfAll();
       const source = analysis.sources.files.get(file);
-      return { answer: source ? find({ analysis, file, source }) : null };
+      return source ? find({ analysis, file, source }) : null;
+    },
+  );
+}
+
+/**
+ * Answers a question about the whole workspace likewise. `file` is the one that it is asked about, if
+ * there is one: where its text changes before, nothing is worked out.
+ */
+export async function answerFromAll<R>(
+  { workspace, session }: ServerContext,
+  token: CancellationToken,
+  find: (analysis: Analysis) => R,
+  file?: string,
+): Promise<R> {
+  const isStale = staleness(workspace, file);
+  await readAll(workspace, token, isStale);
+  return whenRead(
+    () => workspace.pendingForAll(),
+    (work) => session.turns.take('drawing', token, isStale, work),
+    () => find(workspace.analysisOfAll()),
+  );
+}
+
+/** Tells whether the text of a file has changed since. */
+function staleness(workspace: Workspace, file: string | undefined): () => boolean {
+  if (file === undefined) return () => false;
+  const version = workspace.versionOf(file);
+  return () => workspace.versionOf(file) !== version;
+}
+
+type Found<R> = { readonly pending: Promise<void> } | { readonly answer: R; readonly pending?: undefined };
+
+/** Works an answer out in a turn of its own, in the first one in which nothing that it needs is still being read. */
+async function whenRead<R>(
+  pendingNow: () => Promise<void> | undefined,
+  inTurn: (work: () => Found<R>) => Promise<Found<R>>,
+  find: () => R,
+): Promise<R> {
+  for (;;) {
+    const found = await inTurn(() => {
+      const pending = pendingNow();
+      return pending ? { pending } : { answer: find() };
     });
     if (!found.pending) return found.answer;
     await found.pending;

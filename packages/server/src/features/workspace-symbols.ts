@@ -1,18 +1,20 @@
 import { workspaceSymbols as symbolsLike } from '@jixiao/language/services';
-import type { Feature } from './feature.js';
+import { answerFromAll, type Feature } from './feature.js';
 
 /** Names anywhere in the workspace. */
 export const workspaceSymbols: Feature = {
   capabilities: () => ({ workspaceSymbolProvider: true }),
-  register: ({ connection, session, configuration, workspace }) => {
+  register: (context) => {
+    const { connection, session, configuration, workspace } = context;
     connection.onWorkspaceSymbol(
-      session.request('workspace/symbol', async ({ query }) => {
-        await workspace.pendingForAll();
-        return symbolsLike(workspace.analysisOfAll(), query, configuration.language).map((symbol) => ({
-          ...symbol,
-          location: { ...symbol.location, uri: workspace.uriOf(symbol.location.uri) },
-        }));
-      }),
+      session.request('workspace/symbol', ({ query }, token) =>
+        answerFromAll(context, token, (analysis) =>
+          symbolsLike(analysis, query, configuration.language).map((symbol) => ({
+            ...symbol,
+            location: { ...symbol.location, uri: workspace.uriOf(symbol.location.uri) },
+          })),
+        ),
+      ),
     );
   },
 };
