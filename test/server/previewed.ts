@@ -11,7 +11,6 @@ const NO_FILES: FileSystem = {
   ignoresCase: false,
   readText: async () => ({ ok: false, missing: true, why: { zh: '没有', en: 'none' } }),
   readBytes: async () => undefined,
-  exists: async () => true,
   realName: (file) => file,
   list: async () => [],
 };

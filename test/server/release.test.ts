@@ -34,7 +34,6 @@ beforeEach(async () => {
       return text === undefined ? { ok: false, missing: true, why: { zh: '没有', en: 'none' } } : { ok: true, text };
     },
     readBytes: async () => undefined,
-    exists: async () => false,
     realName: (file) => file,
     list: async () => [...texts.keys()].map(uriOf),
   };

@@ -1,6 +1,6 @@
 export type { ImageSource } from './docx/image.js';
 export { lintDocx, type Problem as LintProblem } from './docx/lint.js';
-export { inspectPicture } from './docx/picture.js';
+export { inspectPicture, type RasterType } from './docx/picture.js';
 export { type DocxOptions, writeDocx } from './docx/write.js';
 export type { HtmlOptions } from './html/blocks.js';
 export { PaintMemory } from './html/memory.js';

@@ -30,14 +30,6 @@ export class NodeFiles implements FileSystem {
     }
   }
 
-  async exists(file: string): Promise<boolean> {
-    try {
-      return (await stat(URI.parse(file).fsPath)).isFile();
-    } catch {
-      return false;
-    }
-  }
-
   realName(file: string): string {
     const real = realPath(URI.parse(file).fsPath);
     return sep === '/' ? real : real.replaceAll(sep, '/');

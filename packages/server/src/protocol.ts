@@ -343,5 +343,8 @@ export const readFileRequest = request<
 /** The bytes of a file in base64; null if it cannot be read. */
 export const readBytesRequest = request<InDocument, { readonly content: string } | null>('jixiao/files/readBytes');
 
-/** The .perf files and the pictures (png, jpg, jpeg, gif, bmp, svg) below a folder. */
+/** Pictures that Word shows, by the ending of their names. */
+export const PICTURE_EXTENSIONS = ['png', 'jpg', 'jpeg', 'gif', 'bmp'] as const;
+
+/** The .perf files and the pictures below a folder. */
 export const listFilesRequest = request<InDocument, { readonly uris: readonly string[] }>('jixiao/files/list');

@@ -1,4 +1,5 @@
 import type { ServerContext } from '../context.js';
+import type { Picture } from '../workspace/image-files.js';
 
 /** The address of a picture for a client that serves the folder of the document at `base`. */
 export function imageAddress(base: string, path: string, changes: number): string | undefined {
@@ -20,9 +21,24 @@ export async function imageAddresses(
   const addresses = new Map<string, string>();
   for (const path of new Set(paths)) {
     const target = workspace.resolve(file, path);
-    if (target === undefined || !(await workspace.images.exists(target))) continue;
+    if (target === undefined || !(await workspace.images.isShown(target))) continue;
     const address = imageAddress(base, path, workspace.images.changesOf(target));
     if (address !== undefined) addresses.set(path, address);
   }
   return addresses;
+}
+
+/** The pictures of these paths that can be put on paper. */
+export async function readPictures(
+  paths: Iterable<string>,
+  file: string,
+  { workspace }: Pick<ServerContext, 'workspace'>,
+): Promise<ReadonlyMap<string, Picture>> {
+  const pictures = new Map<string, Picture>();
+  for (const path of new Set(paths)) {
+    const target = workspace.resolve(file, path);
+    const picture = target === undefined ? undefined : await workspace.images.read(target);
+    if (picture) pictures.set(path, picture);
+  }
+  return pictures;
 }

@@ -1,7 +1,6 @@
-import type { ImageSource, inspectPicture } from '@jixiao/report';
 import { base64 } from '../base64.js';
-import type { ServerContext } from '../context.js';
 import { countFindings } from '../diagnostics/severities.js';
+import { readPictures } from '../preview/images.js';
 import { imagePaths } from '../preview/renderer.js';
 import { reportsById } from '../preview/reports.js';
 import { compileRequest } from '../protocol.js';
@@ -13,7 +12,7 @@ export const compile = handler(compileRequest, async ({ uri, report: id, draft =
   const { workspace } = context;
   const file = workspace.names.of(uri);
   await workspace.pendingFor(file);
-  const { inspectPicture, layout, writeDocx } = await import('@jixiao/report');
+  const { layout, writeDocx } = await import('@jixiao/report');
   if (!workspace.has(file)) return null;
   const analysis = workspace.analysisOf(file);
   const report = reportsById(analysis.evaluated(file)).get(id);
@@ -21,7 +20,7 @@ export const compile = handler(compileRequest, async ({ uri, report: id, draft =
   const findings = countFindings(analysis.findings(file), analysis.allowed(file).length);
   const tree = layout(report);
   const paths = new Set(imagePaths(tree));
-  const images = await readImages(paths, file, context, inspectPicture);
+  const images = await readPictures(paths, file, context);
   const bytes = await writeDocx(tree, { images, draft, generator: `${SERVER_NAME} ${SERVER_VERSION}` });
   return {
     content: base64(bytes),
@@ -30,23 +29,6 @@ export const compile = handler(compileRequest, async ({ uri, report: id, draft =
     missingImages: [...paths].filter((path) => !images.has(path)),
   };
 });
-
-/** The pictures that can be put on paper. */
-async function readImages(
-  paths: Iterable<string>,
-  file: string,
-  { workspace }: ServerContext,
-  inspect: typeof inspectPicture,
-): Promise<Map<string, ImageSource>> {
-  const images = new Map<string, ImageSource>();
-  for (const path of paths) {
-    const target = workspace.resolve(file, path);
-    const bytes = target === undefined ? undefined : await workspace.images.read(target);
-    const found = bytes && inspect(bytes);
-    if (bytes && found && 'type' in found) images.set(path, { bytes, type: found.type });
-  }
-  return images;
-}
 
 /** A title as a file may be called on every system. */
 function fileNameOf(title: string): string {

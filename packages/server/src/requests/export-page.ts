@@ -1,4 +1,5 @@
 import { base64 } from '../base64.js';
+import { readPictures } from '../preview/images.js';
 import { imagePaths } from '../preview/renderer.js';
 import { reportsById } from '../preview/reports.js';
 import { exportPageRequest } from '../protocol.js';
@@ -17,23 +18,19 @@ const AROUND = `body { margin: 0; background: #e4e4e4; }
 @media print { @page { size: A4; margin: 0; } body { background: none; } .jx-sheet { margin: 0 auto !important; } }`;
 
 /** A report as one HTML file that needs nothing beside it. */
-export const exportPage = handler(exportPageRequest, async ({ uri, report: id }, { workspace }) => {
+export const exportPage = handler(exportPageRequest, async ({ uri, report: id }, context) => {
+  const { workspace } = context;
   const file = workspace.names.of(uri);
   await workspace.pendingFor(file);
-  const { inspectPicture, layout, paintHtml, previewStyleSheet } = await import('@jixiao/report');
+  const { layout, paintHtml, previewStyleSheet } = await import('@jixiao/report');
   if (!workspace.has(file)) return null;
   const report = reportsById(workspace.analysisOf(file).evaluated(file)).get(id);
   if (!report) return null;
   const tree = layout(report);
-  const images = new Map<string, string>();
   const paths = new Set(imagePaths(tree));
-  for (const path of paths) {
-    const target = workspace.resolve(file, path);
-    const bytes = target === undefined ? undefined : await workspace.images.read(target);
-    const found = bytes && inspectPicture(bytes);
-    if (bytes && found && 'type' in found) {
-      images.set(path, `data:${MEDIA_TYPES[found.type]};base64,${base64(bytes)}`);
-    }
+  const images = new Map<string, string>();
+  for (const [path, { type, bytes }] of await readPictures(paths, file, context)) {
+    images.set(path, `data:${MEDIA_TYPES[type]};base64,${base64(bytes)}`);
   }
   const { title, blocks } = paintHtml(tree, { imageUrl: (path) => images.get(path) });
   const html = page(title, `${previewStyleSheet()}\n${AROUND}`, blocks.map((block) => block.html).join('\n'));

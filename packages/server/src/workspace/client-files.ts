@@ -34,10 +34,6 @@ export class ClientFiles implements FileSystem {
     return bytes && whyTooLarge(bytes.length, LARGEST_PICTURE) ? undefined : bytes;
   }
 
-  async exists(file: string): Promise<boolean> {
-    return (await this.readBytes(file)) !== undefined;
-  }
-
   /** What the client reads knows no links, or none that it tells of. */
   realName(file: string): string {
     return file;

@@ -1,4 +1,5 @@
 import type { ReadResult } from '@jixiao/language';
+import { PICTURE_EXTENSIONS } from '../protocol.js';
 
 /** Where files that no editor has open come from. Files are named as in {@link FileNames}. */
 export interface FileSystem {
@@ -7,7 +8,6 @@ export interface FileSystem {
   readText(file: string): Promise<ReadResult>;
   /** Undefined if the file cannot be read. */
   readBytes(file: string): Promise<Uint8Array | undefined>;
-  exists(file: string): Promise<boolean>;
   /**
    * A name without symbolic links, which tells where a file lies and nothing else; of what does not
    * exist, its existing part is without them.
@@ -19,10 +19,8 @@ export interface FileSystem {
 
 /** Files of the language, by the ending of their names. */
 export const FILE_EXTENSION = 'perf';
-/** Pictures that a report may show, likewise. */
-export const IMAGE_EXTENSIONS = ['png', 'jpg', 'jpeg', 'gif', 'bmp', 'svg'] as const;
 const OUR_FILE = new RegExp(`\\.${FILE_EXTENSION}$`);
-const IMAGE_FILE = new RegExp(`\\.(?:${IMAGE_EXTENSIONS.join('|')})$`, 'i');
+const IMAGE_FILE = new RegExp(`\\.(?:${PICTURE_EXTENSIONS.join('|')})$`, 'i');
 
 export function isOurFile(name: string): boolean {
   return OUR_FILE.test(name);

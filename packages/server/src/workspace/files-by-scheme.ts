@@ -21,10 +21,6 @@ export class FilesByScheme implements FileSystem {
     return this.of(file).readBytes(file);
   }
 
-  exists(file: string): Promise<boolean> {
-    return this.of(file).exists(file);
-  }
-
   realName(file: string): string {
     return this.of(file).realName(file);
   }

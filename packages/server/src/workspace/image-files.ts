@@ -1,9 +1,16 @@
+import type { RasterType } from '@jixiao/report';
 import type { FileSystem } from './file-system.js';
+
+/** A picture as it was read, and what its bytes say that it is. */
+export interface Picture {
+  readonly bytes: Uint8Array;
+  readonly type: RasterType;
+}
 
 /** The pictures of the workspace, which reports name by their paths. */
 export class ImageFiles {
   private readonly listed = new Set<string>();
-  private readonly present = new Map<string, Promise<boolean>>();
+  private readonly shown = new Map<string, Promise<boolean>>();
   /** Counts the changes of a picture, so that its address changes with it. */
   private readonly changes = new Map<string, number>();
 
@@ -21,19 +28,23 @@ export class ImageFiles {
     for (const file of files) this.listed.add(file);
   }
 
-  /** Whether a picture exists; asked once until it changes. */
-  exists(file: string): Promise<boolean> {
-    let found = this.present.get(file);
-    if (!found) {
-      found = this.mayRead(file) ? this.fileSystem.exists(file) : Promise.resolve(false);
-      this.present.set(file, found);
+  /** Whether a picture can be put on paper; looked at once until it changes. */
+  isShown(file: string): Promise<boolean> {
+    let shown = this.shown.get(file);
+    if (!shown) {
+      shown = this.read(file).then((picture) => picture !== undefined);
+      this.shown.set(file, shown);
     }
-    return found;
+    return shown;
   }
 
-  /** The bytes of a picture; undefined if it cannot be read. */
-  async read(file: string): Promise<Uint8Array | undefined> {
-    return this.mayRead(file) ? this.fileSystem.readBytes(file) : undefined;
+  /** A picture that can be put on paper; undefined if there is none, or none that Word shows. */
+  async read(file: string): Promise<Picture | undefined> {
+    const bytes = this.mayRead(file) ? await this.fileSystem.readBytes(file) : undefined;
+    if (!bytes) return undefined;
+    const { inspectPicture } = await import('@jixiao/report');
+    const found = inspectPicture(bytes);
+    return 'type' in found ? { bytes, type: found.type } : undefined;
   }
 
   changesOf(file: string): number {
@@ -41,7 +52,7 @@ export class ImageFiles {
   }
 
   changed(file: string): void {
-    this.present.delete(file);
+    this.shown.delete(file);
     this.changes.set(file, this.changesOf(file) + 1);
   }
 

@@ -8,7 +8,8 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { ServerContext } from '../context.js';
-import { FILE_EXTENSION, IMAGE_EXTENSIONS, isImageFile, isOurFile } from './file-system.js';
+import { PICTURE_EXTENSIONS } from '../protocol.js';
+import { FILE_EXTENSION, isImageFile, isOurFile } from './file-system.js';
 
 /** Of our files, and of folders that may hold some. */
 export const OPERATIONS: FileOperationRegistrationOptions = {
@@ -96,7 +97,7 @@ export function synchronise({ connection, session, workspace, log, client }: Ser
 export async function watchFiles({ connection, client }: ServerContext): Promise<void> {
   if (!client.watchesFiles) return;
   await connection.client.register(DidChangeWatchedFilesNotification.type, {
-    watchers: [{ globPattern: `**/*.${FILE_EXTENSION}` }, { globPattern: `**/*.{${IMAGE_EXTENSIONS.join(',')}}` }],
+    watchers: [{ globPattern: `**/*.${FILE_EXTENSION}` }, { globPattern: `**/*.{${PICTURE_EXTENSIONS.join(',')}}` }],
   });
 }
 

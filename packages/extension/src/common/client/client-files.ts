@@ -1,4 +1,10 @@
-import { type CustomRequest, listFilesRequest, readBytesRequest, readFileRequest } from '@jixiao/server/protocol';
+import {
+  type CustomRequest,
+  listFilesRequest,
+  PICTURE_EXTENSIONS,
+  readBytesRequest,
+  readFileRequest,
+} from '@jixiao/server/protocol';
 import { FileSystemError, RelativePattern, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { toBase64 } from '../base64.js';
@@ -6,6 +12,9 @@ import { toBase64 } from '../base64.js';
 interface InDocument {
   readonly uri: string;
 }
+
+/** Reports, and the pictures that they may show. */
+const LISTED = `**/*.{perf,${PICTURE_EXTENSIONS.join(',')}}`;
 
 /** Above this many the folder is not one of reports. */
 const MOST_FILES = 10_000;
@@ -50,6 +59,6 @@ async function readBytes(uri: Uri) {
 }
 
 async function listFiles(folder: Uri) {
-  const found = await workspace.findFiles(new RelativePattern(folder, '**/*.perf'), undefined, MOST_FILES);
+  const found = await workspace.findFiles(new RelativePattern(folder, LISTED), undefined, MOST_FILES);
   return { uris: found.map(String) };
 }
