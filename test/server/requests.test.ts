@@ -275,7 +275,7 @@ describe('a Word document', () => {
 
   test('with its pictures, and the ones that are missing named', async () => {
     const compiled = (await ask(compileRequest, { uri, report: '自评报告' })) as CompiledReport;
-    expect(compiled).toMatchObject({ fileName: '自评报告.docx', missingImages: ['没有.png'], findings: { error: 1 } });
+    expect(compiled).toMatchObject({ missingImages: ['没有.png'], findings: { error: 1 } });
     expect(documentXml(compiled)).toContain('全年支出');
     expect(Object.keys(unzipSync(Buffer.from(compiled.content, 'base64')))).toContainEqual(
       expect.stringMatching(/^word\/media\/.*\.png$/),

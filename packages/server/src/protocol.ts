@@ -98,7 +98,6 @@ export type FigureNodeKind =
   | 'table'
   | 'figure'
   | 'group'
-  | 'column'
   | 'indicators'
   | 'indicator';
 
@@ -217,8 +216,6 @@ export interface CompileParams extends InDocument {
 export interface CompiledReport {
   /** The .docx file in base64; the client decides where it goes. */
   readonly content: string;
-  /** A name for the file, made from the report's title. */
-  readonly fileName: string;
   /** By their severities as the catalogue has them; settings of the editor do not change these. */
   readonly findings: FindingCounts;
   /** Pictures that could not be read, as the report names them; the paper has a gap there. */

@@ -24,14 +24,7 @@ export const compile = handler(compileRequest, async ({ uri, report: id, draft =
   const bytes = await writeDocx(tree, { images, draft, generator: `${SERVER_NAME} ${SERVER_VERSION}` });
   return {
     content: base64(bytes),
-    fileName: `${fileNameOf(report.title)}.docx`,
     findings,
     missingImages: [...paths].filter((path) => !images.has(path)),
   };
 });
-
-/** A title as a file may be called on every system. */
-function fileNameOf(title: string): string {
-  const name = title.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').replace(/^[\s.]+|[\s.]+$/g, '');
-  return name === '' ? '报告' : name;
-}

@@ -68,11 +68,6 @@ export function schemeOf(name: string): string {
   return name.slice(0, Math.max(name.indexOf(':'), 0));
 }
 
-/** The last part of a name. */
-export function baseNameOf(name: string): string {
-  return Utils.basename(URI.parse(name));
-}
-
 /** The folder of a file. */
 export function folderOf(name: string): string {
   return name.slice(0, Math.max(name.lastIndexOf('/'), 0));

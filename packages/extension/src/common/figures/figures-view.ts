@@ -26,7 +26,6 @@ const ICONS: Readonly<Record<FigureNode['kind'], string>> = {
   table: 'table',
   figure: 'symbol-number',
   group: 'symbol-namespace',
-  column: 'split-horizontal',
   indicators: 'checklist',
   indicator: 'target',
 };
