@@ -9,7 +9,7 @@ const workspaceImports: Readonly<Record<string, readonly string[]>> = {
   language: ['@jixiao/core'],
   report: ['@jixiao/core'],
   server: ['@jixiao/core', '@jixiao/language', '@jixiao/language/services', '@jixiao/report'],
-  cli: ['@jixiao/core', '@jixiao/language', '@jixiao/language/services', '@jixiao/report'],
+  cli: ['@jixiao/core', '@jixiao/language', '@jixiao/language/services', '@jixiao/report', '@jixiao/report/file-names'],
   // Only the custom requests and the settings: the server itself runs in a process of its own.
   extension: ['@jixiao/server/protocol', '@jixiao/server/settings'],
 };

@@ -107,6 +107,25 @@ describe('many reports', () => {
     ]);
   });
 
+  test('that share a long title are counted', async () => {
+    const title = '长'.repeat(70);
+    const same = `${REPORT}\n${REPORT.slice(REPORT.indexOf('报告'))}`.replaceAll('甲局自评报告', title);
+    const cwd = folderWith({ 'a.perf': same });
+    expect((await runHere(['build', 'a.perf'], { cwd })).code).toBe(0);
+    const cut = `a-${'长'.repeat(66)}`;
+    expect(filesBelow(cwd)).toEqual([`${cut}.docx`, `${cut}2.docx`, 'a.perf']);
+  });
+
+  test('of one folder never write the same file, together or alone', async () => {
+    const cwd = folderWith({ '镇.perf': REPORT, '镇-甲局自评报告.perf': REPORT.replace('全年', '今年') });
+    const { code, out } = await runHere(['build', '.'], { cwd });
+    expect(code).toBe(0);
+    expect(out).toContain('已生成 镇-甲局自评报告.docx\n已生成 镇-甲局自评报告2.docx\n');
+    expect(wordPart(join(cwd, '镇-甲局自评报告.docx'))).toContain('今年');
+    expect(wordPart(join(cwd, '镇-甲局自评报告2.docx'))).toContain('全年');
+    expect((await runHere(['build', '镇.perf', '-o', 'out/'], { cwd })).out).toBe('已生成 out/镇-甲局自评报告2.docx\n');
+  });
+
   test('do not fit into one', async () => {
     const cwd = folderWith({ 'a.perf': two });
     const { code, out, err } = await runHere(['build', 'a.perf', '-o', 'x.docx'], { cwd });

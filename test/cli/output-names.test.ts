@@ -30,36 +30,15 @@ describe('what -o means', () => {
   });
 });
 
-describe('the name of a Word file', () => {
-  const beside = { kind: 'beside' } as const;
-
-  test.each([
-    ['a title', '/w/2024.perf', '自评报告', '/w/2024-自评报告.docx'],
-    ['no title', '/w/2024.perf', '', '/w/2024.docx'],
-    ['a title that the source is named after', '/w/自评报告2024.perf', '自评报告', '/w/自评报告2024.docx'],
-    ['what Windows does not allow', '/w/a.perf', 'x/y\\z:*?"<>|', '/w/a-x／y＼z：＊？”＜＞｜.docx'],
-    ['control characters', '/w/a.perf', 'x\u0000\n\ty', '/w/a-xy.docx'],
-    ['dots and spaces at the end', '/w/a.perf', ' x. ..', '/w/a-x. .docx'],
-    ['a way out', '/w/a.perf', '../../x', '/w/a-..／..／x.docx'],
-    ['two dots', '/w/a.perf', '..', '/w/a.docx'],
-  ])('%s', (_name, source, title, file) => {
-    expect(outputFile(beside, source, title, false)).toBe(file);
-  });
-
-  test('a long title is cut between characters', () => {
-    const file = outputFile(beside, '/w/a.perf', '𠮷'.repeat(100), false);
-    expect(file).toMatch(/^\/w\/a-𠮷{10,60}\.docx$/u);
-    expect(Buffer.byteLength(file)).toBeLessThan(230);
-  });
-
-  test('a draft has a name of its own, unless one was given', () => {
-    expect(outputFile(beside, '/w/a.perf', '报告', true)).toBe('/w/a-报告-草稿.docx');
-    expect(outputFile({ kind: 'file', file: '/x.docx' }, '/w/a.perf', '报告', true)).toBe('/x.docx');
+describe('the place of a Word file', () => {
+  test('is beside the source, or the one that was named', () => {
+    expect(outputFile({ kind: 'beside' }, '/w/a.perf', 'a-报告')).toBe('/w/a-报告.docx');
+    expect(outputFile({ kind: 'file', file: '/x.docx' }, '/w/a.perf', 'a-报告')).toBe('/x.docx');
   });
 
   test('in a folder they lie as their sources do', () => {
     const place = { kind: 'folder', folder: '/o', base: '/w' } as const;
-    expect(outputFile(place, '/w/a/b/r.perf', '报告', false)).toBe('/o/a/b/r-报告.docx');
-    expect(outputFile(place, '/w/r.perf', '报告', false)).toBe('/o/r-报告.docx');
+    expect(outputFile(place, '/w/a/b/r.perf', 'r-报告')).toBe('/o/a/b/r-报告.docx');
+    expect(outputFile(place, '/w/r.perf', 'r-报告')).toBe('/o/r-报告.docx');
   });
 });

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { EvaluatedReport } from '@jixiao/core';
+import { reportNames } from '@jixiao/report/file-names';
 import { Failure } from '../failure.js';
 import { DiskHost } from '../files/source-host.js';
 import { shownPath, Workspace } from '../files/workspace.js';
@@ -38,9 +39,15 @@ export async function buildFile(job: BuildJob): Promise<BuildOutcome> {
 
 async function writeReports(job: BuildJob, reports: readonly EvaluatedReport[], pictures: readonly ReportImages[]) {
   const targets: string[] = [];
+  const names = reportNames(
+    job.names,
+    reports.map(({ title }) => title),
+  );
   try {
-    for (const [index, report] of reports.entries()) {
-      const target = freeTarget(job, report, targets);
+    for (const [index, { final, draft }] of names.entries()) {
+      const report = reports[index];
+      if (!report) break;
+      const target = outputFile(job.place, job.file, job.draft ? draft : final);
       const bytes = await wordFile(report, pictures[index]?.images, job.draft);
       const folder = dirname(target);
       if (job.place.kind === 'folder') await makeFolder(folder, shownPath(folder, job.cwd));
@@ -52,12 +59,4 @@ async function writeReports(job: BuildJob, reports: readonly EvaluatedReport[], 
     return { kind: 'unwritable', sentence: error.sentence, targets } as const;
   }
   return { kind: 'built', targets } as const;
-}
-
-/** Reports of one file may share a title; the later ones are counted. */
-function freeTarget({ place, file, draft }: BuildJob, { title }: EvaluatedReport, taken: readonly string[]): string {
-  const target = (count: number) => outputFile(place, file, count === 1 ? title : `${title}${count}`, draft);
-  let count = 1;
-  while (taken.includes(target(count))) count += 1;
-  return target(count);
 }

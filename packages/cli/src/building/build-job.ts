@@ -1,4 +1,5 @@
 import type { Finding, Message } from '@jixiao/core';
+import type { NameClaim } from '@jixiao/report/file-names';
 import type { ImageProblem } from './images.js';
 import type { OutputPlace } from './output-names.js';
 
@@ -8,6 +9,8 @@ export interface BuildJob {
   /** The folder named on the command line, if it was one. */
   readonly folder?: string;
   readonly place: OutputPlace;
+  /** Which names it has for its Word files. */
+  readonly names: NameClaim;
   readonly draft: boolean;
   /** The folder from which paths are shown. */
   readonly cwd: string;

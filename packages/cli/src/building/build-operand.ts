@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { EXIT, type ExitCode, worse } from '../exit-codes.js';
-import { filesOf } from '../files/perf-files.js';
+import { filesOf, perfFilesBeside } from '../files/perf-files.js';
 import type { Speaker } from '../terminal.js';
 import { buildAll } from './build-all.js';
+import { claimsOf } from './claims.js';
 import { outputPlace } from './output-names.js';
 
 export interface BuildOptions {
@@ -30,8 +31,13 @@ export async function buildOperand(
   const source = { file: files[0] ?? '', ...(folder !== undefined && { folder }) };
   const place = outputPlace(output, target, source, await isFolder(target));
   const common = { place, draft, cwd, ...(folder !== undefined && { folder }) };
+  const neighbours = folder === undefined ? await perfFilesBeside(source.file) : [];
+  const claims = claimsOf([...neighbours, ...files]);
   const code = await buildAll(
-    files.map((file) => ({ file, ...common })),
+    files.flatMap((file) => {
+      const names = claims.get(file);
+      return names ? [{ file, names, ...common }] : [];
+    }),
     speaker,
     written,
   );

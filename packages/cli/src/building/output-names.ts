@@ -1,4 +1,4 @@
-import { basename, dirname, extname, join, relative } from 'node:path';
+import { dirname, extname, join, relative } from 'node:path';
 import { usageFailure } from '../failure.js';
 
 /** Where the Word files of a run go. */
@@ -44,50 +44,12 @@ export function outputPlace(
   return { kind: 'file', file: target };
 }
 
-/** The most bytes of a name, so that file systems with 255 of them can hold it together with its ending. */
-const LONGEST_NAME = 200;
-
-/** Characters that Windows does not allow in names, by the full-width ones that look like them. */
-const FULL_WIDTH: Readonly<Record<string, string>> = {
-  '\\': '＼',
-  '/': '／',
-  ':': '：',
-  '*': '＊',
-  '?': '？',
-  '"': '”',
-  '<': '＜',
-  '>': '＞',
-  '|': '｜',
-};
-
 /**
- * The Word file of a report: the name of the source and the title of the report, so that two
- * sources in one folder never write the same file; a draft adds to it, so that it does not take the place
- * of the final file. Where the user named the file himself, that is its name, whatever stands there.
+ * The Word file of a report. Where the user named the file himself, that is its name, whatever stands there.
+ * @param name without ending, and unlike all others in the folder
  */
-export function outputFile(place: OutputPlace, source: string, title: string, draft: boolean): string {
+export function outputFile(place: OutputPlace, source: string, name: string): string {
   if (place.kind === 'file') return place.file;
   const folder = place.kind === 'beside' ? dirname(source) : join(place.folder, relative(place.base, dirname(source)));
-  return join(folder, `${outputName(source, title)}${draft ? '-草稿' : ''}.docx`);
-}
-
-function outputName(source: string, title: string): string {
-  const stem = basename(source, extname(source));
-  const safe = title
-    .replace(/[\\/:*?"<>|]/g, (character) => FULL_WIDTH[character] ?? '')
-    .replace(/\p{Cc}/gu, '')
-    .trim()
-    .replace(/\.+$/, '');
-  return shortened(safe === '' || stem.includes(safe) ? stem : `${stem}-${safe}`);
-}
-
-function shortened(name: string): string {
-  let short = '';
-  let bytes = 0;
-  for (const character of name) {
-    bytes += Buffer.byteLength(character);
-    if (bytes > LONGEST_NAME) break;
-    short += character;
-  }
-  return short;
+  return join(folder, `${name}.docx`);
 }

@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Message } from '@jixiao/core';
 import { systemCause } from './system-errors.js';
 import { fileKey } from './workspace.js';
@@ -42,6 +42,18 @@ export function unusableFolders(operands: readonly Operand[]): UnusableFolder[] 
   return all.filter(({ folder }, index) => all.findIndex((earlier) => earlier.folder === folder) === index);
 }
 
+/** The files of reports in the folder of a file, as keys and sorted; none where it cannot be read. */
+export async function perfFilesBeside(file: string): Promise<string[]> {
+  const folder = dirname(file);
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile() && isReportName(entry.name));
+  return files.map(({ name }) => fileKey(join(folder, name))).sort();
+}
+
+function isReportName(name: string): boolean {
+  return name.endsWith('.perf') && !name.startsWith('.');
+}
+
 async function isFolder(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();
@@ -63,7 +75,7 @@ async function perfFilesBelow(folder: string, written: string, unusable: Unusabl
     const path = join(folder, entry.name);
     if (entry.isDirectory())
       files.push(...(await perfFilesBelow(path, `${written.replace(/[\\/]$/, '')}/${entry.name}`, unusable)));
-    else if (entry.isFile() && entry.name.endsWith('.perf')) files.push(path);
+    else if (entry.isFile() && isReportName(entry.name)) files.push(path);
   }
   return files;
 }
