@@ -27,6 +27,8 @@ export class PreviewFeed {
   #shown: Shown;
   #revision: number | undefined;
   #source = '';
+  /** Counts the beginnings: an answer to a question from before the last one is about what the page has forgotten. */
+  #generation = 0;
   #asking = false;
   #askAgain = false;
 
@@ -52,6 +54,7 @@ export class PreviewFeed {
 
   /** The page, or the server, remembers nothing of what was sent. */
   restart(): void {
+    this.#generation += 1;
     this.#revision = undefined;
     this.#source = '';
     this.refresh();
@@ -64,8 +67,11 @@ export class PreviewFeed {
       return;
     }
     this.#asking = true;
-    void this.#update()
-      .catch((error: unknown) => this.#nothing(error instanceof Error ? error.message : String(error)))
+    const generation = this.#generation;
+    void this.#update(generation)
+      .catch((error: unknown) => {
+        if (generation === this.#generation) this.#nothing(error instanceof Error ? error.message : String(error));
+      })
       .finally(() => {
         this.#asking = false;
         if (!this.#askAgain) return;
@@ -74,11 +80,12 @@ export class PreviewFeed {
       });
   }
 
-  async #update(): Promise<void> {
+  /** Gives up when the feed begins anew meanwhile: it asks again then. */
+  async #update(generation: number): Promise<void> {
     const { session, post, imageBase } = this.#options;
     const shown = this.#shown;
     const reports = await reportsOf(session, shown.uri);
-    if (shown !== this.#shown) return this.refresh();
+    if (generation !== this.#generation) return;
     const report = reports.find(({ id }) => id === shown.report) ?? reports[shown.index] ?? reports[0];
     if (!report) return this.#nothing(l10n.t('{0} declares no report.', shownName(shown.uri)));
     shown.report = report.id;
@@ -91,7 +98,7 @@ export class PreviewFeed {
       ...(this.#revision !== undefined && { since: this.#revision }),
       ...(base !== undefined && { imageBase: base }),
     });
-    if (shown !== this.#shown) return this.refresh();
+    if (generation !== this.#generation) return;
     if (!update) return this.#nothing(l10n.t('The report is not there any more.'));
     this.#revision = update.revision;
     const isNews =
