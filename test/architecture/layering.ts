@@ -8,10 +8,17 @@ const workspaceImports: Readonly<Record<string, readonly string[]>> = {
   core: [],
   language: ['@jixiao/core'],
   report: ['@jixiao/core'],
-  server: ['@jixiao/core', '@jixiao/language', '@jixiao/language/services', '@jixiao/report'],
+  server: [
+    '@jixiao/core',
+    '@jixiao/language',
+    '@jixiao/language/services',
+    '@jixiao/report',
+    '@jixiao/report/file-names',
+  ],
   cli: ['@jixiao/core', '@jixiao/language', '@jixiao/language/services', '@jixiao/report', '@jixiao/report/file-names'],
-  // Only the custom requests and the settings: the server itself runs in a process of its own.
-  extension: ['@jixiao/server/protocol', '@jixiao/server/settings'],
+  // Only the custom requests and the settings: the server itself runs in a process of its own. And what files are
+  // called, which is one matter with the command line.
+  extension: ['@jixiao/server/protocol', '@jixiao/server/settings', '@jixiao/report/file-names'],
 };
 
 interface Boundary {

@@ -1,7 +1,7 @@
+import { safeName } from '@jixiao/report/file-names';
 import { expect, test } from 'vitest';
 import { suggestedShortName } from '../../packages/extension/src/common/starting/short-name.js';
 import { nextName, readYear } from '../../packages/extension/src/common/starting/year.js';
-import { safeName } from '../../packages/extension/src/common/word/file-name.js';
 
 test.each([
   ['沅陵县明溪口镇人民政府', '我镇'],

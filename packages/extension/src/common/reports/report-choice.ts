@@ -9,8 +9,10 @@ export function reportsOf(session: ServerSession, uri: Uri): Promise<readonly Re
 }
 
 /** The one report of a file, or the one that the user picks; undefined if there is none or none was picked. */
-export async function chooseReport(session: ServerSession, uri: Uri): Promise<ReportInFile | undefined> {
-  const reports = await reportsOf(session, uri);
+export async function chooseReport<R extends { readonly title: string }>(
+  reports: readonly R[],
+  uri: Uri,
+): Promise<R | undefined> {
   const [first] = reports;
   if (!first) {
     void window.showWarningMessage(l10n.t('{0} declares no report.', shownName(uri)));

@@ -1,6 +1,6 @@
+import { safeName } from '@jixiao/report/file-names';
 import { LANGUAGE_ID } from '@jixiao/server/protocol';
 import { l10n, Uri, window, workspace } from 'vscode';
-import { safeName } from '../word/file-name.js';
 import { baseName } from '../word/write-file.js';
 import { createFile, exists } from './create-file.js';
 

@@ -2,8 +2,9 @@ import { compileRequest } from '@jixiao/server/protocol';
 import { l10n, Uri } from 'vscode';
 import { fromBase64 } from '../base64.js';
 import type { ServerSession } from '../client/server-session.js';
-import { reportsOf } from '../reports/report-choice.js';
 import { shownName } from '../reports/report-source.js';
+import { ReportNames } from '../word/report-names.js';
+import { reportsToMake } from '../word/report-to-make.js';
 import { usualTarget, WORD } from '../word/target.js';
 import { replaceFile } from '../word/write-file.js';
 import { checkedFiles, findingLine } from './check.js';
@@ -13,13 +14,14 @@ import type { ReportTask } from './task-provider.js';
 /** Makes a Word file of every report; one with errors is refused, unless a draft is wanted. */
 export async function buildReports(session: ServerSession, task: ReportTask, output: TaskOutput): Promise<number> {
   const { path, draft = false } = task;
+  const names = new ReportNames();
   let built = 0;
   let refused = 0;
   for (const { uri, findings } of await checkedFiles(session, path, output)) {
     if (output.token.isCancellationRequested) return EXIT_UNUSABLE;
     const file = Uri.parse(uri);
     const errors = findings.filter(({ severity }) => severity === 'error');
-    for (const { id, title } of await reportsOf(session, file)) {
+    for (const report of await reportsToMake(session, file, names)) {
       if (errors.length > 0 && !draft) {
         for (const error of errors) output.line(findingLine(uri, error));
         output.line(l10n.t('{0}: not built, errors: {1}', shownName(file), errors.length));
@@ -27,8 +29,8 @@ export async function buildReports(session: ServerSession, task: ReportTask, out
         continue;
       }
       const isDraft = errors.length > 0;
-      const compiled = await session.ask(compileRequest, { uri, report: id, draft: isDraft }, output.token);
-      const target = await usualTarget(file, title, WORD, isDraft);
+      const compiled = await session.ask(compileRequest, { uri, report: report.id, draft: isDraft }, output.token);
+      const target = await usualTarget(report, WORD, isDraft);
       if (!compiled || !target) continue;
       await replaceFile(target, fromBase64(compiled.content));
       output.line(shownName(target));

@@ -3,9 +3,9 @@ import { commands, l10n, ProgressLocation, type Uri, window, workspace } from 'v
 import { fromBase64 } from '../base64.js';
 import type { ServerSession } from '../client/server-session.js';
 import type { Feature } from '../feature.js';
-import { reportsOf } from '../reports/report-choice.js';
 import { shownName } from '../reports/report-source.js';
-import type { ReportToMake } from './report-to-make.js';
+import { ReportNames } from './report-names.js';
+import { type ReportToMake, reportsToMake } from './report-to-make.js';
 import { usualTarget, WORD } from './target.js';
 import { writeFile } from './write-file.js';
 import { revealFile } from './written-file.js';
@@ -36,10 +36,10 @@ export const compileWorkspace: Feature = ({ session, log }) => [
 
 async function allReports(session: ServerSession): Promise<ReportToMake[]> {
   const files = await workspace.findFiles('**/*.perf', '**/node_modules/**');
+  const names = new ReportNames();
   const found: ReportToMake[] = [];
   for (const uri of files.sort((a, b) => a.path.localeCompare(b.path, 'zh'))) {
-    const reports = await reportsOf(session, uri);
-    found.push(...reports.map(({ id, title }) => ({ uri, id, title })));
+    found.push(...(await reportsToMake(session, uri, names)));
   }
   return found;
 }
@@ -53,11 +53,12 @@ function compileAll(session: ServerSession, reports: readonly ReportToMake[]): T
   return window.withProgress(options, async (progress, token) => {
     const written: Uri[] = [];
     const refused: string[] = [];
-    for (const { uri, id, title } of reports) {
+    for (const report of reports) {
+      const { uri, id, title } = report;
       if (token.isCancellationRequested) break;
       progress.report({ message: title, increment: 100 / reports.length });
       const compiled = await session.ask(compileRequest, { uri: uri.toString(), report: id });
-      const target = await usualTarget(uri, title, WORD);
+      const target = await usualTarget(report, WORD);
       if (!compiled || !target) continue;
       if (compiled.findings.error > 0) refused.push(`${shownName(uri)} “${title}”`);
       else if (await writeFile(target, fromBase64(compiled.content))) written.push(target);

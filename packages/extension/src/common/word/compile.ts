@@ -35,8 +35,7 @@ async function compile(session: ServerSession, report: ReportToMake, ask: boolea
     compiled = await compiledWithProgress(session, report, true);
   }
   const target =
-    (ask ? undefined : await usualTarget(report.uri, report.title, WORD, draft)) ??
-    (await chosenTarget(report.uri, report.title, WORD, draft));
+    (ask ? undefined : await usualTarget(report, WORD, draft)) ?? (await chosenTarget(report, WORD, draft));
   if (target && (await writeFile(target, fromBase64(compiled.content)))) {
     // The message stays until it is answered; the command is done.
     void offerWrittenFile(target, remarksOn(compiled));

@@ -13,7 +13,7 @@ export const exportHtml: Feature = ({ session, log }) => [
       const report = await reportToMake(session, argument);
       if (!report) return;
       const { uri, id, title } = report;
-      const target = await chosenTarget(uri, title, HTML);
+      const target = await chosenTarget(report, HTML);
       if (!target) return;
       const progress = { location: ProgressLocation.Window, title: l10n.t('Exporting “{0}”…', title) };
       const page = await window.withProgress(progress, () =>

@@ -1,6 +1,6 @@
 import { l10n, Uri, window, workspace } from 'vscode';
-import { outputName } from './file-name.js';
-import { baseName, folderOf } from './write-file.js';
+import type { ReportToMake } from './report-to-make.js';
+import { folderOf } from './write-file.js';
 
 interface Kind {
   /** Without a dot. */
@@ -13,8 +13,7 @@ export const HTML: Kind = { ending: 'html', description: 'HTML' };
 
 /** Where what a report becomes goes without being asked; undefined for a document that lies in no folder. */
 export async function usualTarget(
-  source: Uri,
-  title: string,
+  { uri: source, name }: ReportToMake,
   { ending }: Kind,
   draft = false,
 ): Promise<Uri | undefined> {
@@ -22,15 +21,15 @@ export async function usualTarget(
   const wanted = workspace.getConfiguration('jixiao', source).get('compile.folder', '').trim();
   const folder = wanted === '' ? folderOf(source) : folderFrom(folderOf(source), wanted);
   if (wanted !== '') await workspace.fs.createDirectory(folder);
-  return Uri.joinPath(folder, `${outputName(baseName(source), title, draft)}.${ending}`);
+  return Uri.joinPath(folder, `${draft ? name.draft : name.final}.${ending}`);
 }
 
 /** Asks the user; undefined if the question was dismissed. */
-export function chosenTarget(source: Uri, title: string, { ending, description }: Kind, draft = false) {
+export function chosenTarget({ uri: source, name }: ReportToMake, { ending, description }: Kind, draft = false) {
   const folder =
     source.scheme === 'untitled' ? (workspace.workspaceFolders?.[0]?.uri ?? Uri.file('/')) : folderOf(source);
   return window.showSaveDialog({
-    defaultUri: Uri.joinPath(folder, `${outputName(baseName(source), title, draft)}.${ending}`),
+    defaultUri: Uri.joinPath(folder, `${draft ? name.draft : name.final}.${ending}`),
     filters: { [description]: [ending] },
     saveLabel: l10n.t('Save'),
   });
