@@ -4,7 +4,16 @@
  */
 import { URI, Utils } from 'vscode-uri';
 
-export const FileType = { File: 1, Directory: 2, SymbolicLink: 64 };
+export class FileSystemError extends Error {
+  constructor(
+    message: string,
+    readonly code: string,
+  ) {
+    super(message);
+  }
+}
+
+export const FileType = { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 };
 export const FilePermission = { Readonly: 1 };
 export const ProgressLocation = { Notification: 15, Window: 10 };
 export const Uri = Object.assign(URI, { joinPath: Utils.joinPath });
@@ -33,7 +42,8 @@ export function putFiles(all: Readonly<Record<string, MadeUpFile>>): void {
 const fs = {
   async stat({ path }: URI) {
     const file = files.get(path);
-    if (!file) throw Object.assign(new Error(`${path} is not there`), { code: 'FileNotFound' });
+    if (path.startsWith('/closed/')) throw new FileSystemError(`${path} is closed`, 'NoPermissions');
+    if (!file) throw new FileSystemError(`${path} is not there`, 'FileNotFound');
     return { type: file.type ?? FileType.File, permissions: file.permissions };
   },
   async readDirectory({ path: folder }: URI) {

@@ -1,5 +1,5 @@
-import { l10n, Uri, window, workspace } from 'vscode';
-import { baseName, folderOf } from '../word/write-file.js';
+import { l10n, type Uri, window, workspace } from 'vscode';
+import { baseName, unfinishedBeside } from '../word/write-file.js';
 
 /**
  * Writes a file that must not be there yet: beside its place, and then moved there, so that what came
@@ -8,7 +8,7 @@ import { baseName, folderOf } from '../word/write-file.js';
  * @returns whether it was written; if not, the user was told why
  */
 export async function createFile(target: Uri, text: string): Promise<boolean> {
-  const unfinished = Uri.joinPath(folderOf(target), `.${baseName(target)}.part`);
+  const unfinished = unfinishedBeside(target);
   try {
     await workspace.fs.writeFile(unfinished, new TextEncoder().encode(text));
     await workspace.fs.rename(unfinished, target, { overwrite: false });

@@ -1,4 +1,4 @@
-import { l10n, Uri, window, workspace } from 'vscode';
+import { FilePermission, FileSystemError, FileType, l10n, Uri, window, workspace } from 'vscode';
 
 /**
  * Writes a file beside its place and then moves it there, so that an older one stays whole until
@@ -13,14 +13,16 @@ export async function writeFile(target: Uri, content: Uint8Array): Promise<boole
       return true;
     } catch (error) {
       const again = l10n.t('Try Again');
-      const reason = error instanceof Error ? error.message : String(error);
-      const message = l10n.t(
-        '{0} could not be written. Is it open in Word or WPS? Close it there first.',
-        baseName(target),
-      );
-      if ((await window.showErrorMessage(`${message} (${reason})`, again)) !== again) return false;
+      const message = error instanceof Refusal ? error.message : explained(error, baseName(target));
+      if ((await window.showErrorMessage(message, again)) !== again) return false;
     }
   }
+}
+
+function explained(error: unknown, name: string): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  const message = l10n.t('{0} could not be written. Is it open in Word or WPS? Close it there first.', name);
+  return `${message} (${reason})`;
 }
 
 /** The last part of an address. */
@@ -32,14 +34,49 @@ export function folderOf(uri: Uri): Uri {
   return Uri.joinPath(uri, '..');
 }
 
-/** The same without a question. @throws what the file system says */
+/** What stands at the target is not to be written to; the message is a sentence for the user. */
+class Refusal extends Error {}
+
+/**
+ * The same without a question. Moving would replace what must not be written to, and a link instead of the file
+ * behind it, so it is looked at first.
+ *
+ * @throws what the file system says, or why what stands there stays
+ */
 export async function replaceFile(target: Uri, content: Uint8Array): Promise<void> {
-  const unfinished = Uri.joinPath(folderOf(target), `.${baseName(target)}.part`);
+  const { type, permissions } = await statusOf(target);
+  const name = baseName(target);
+  if (type & FileType.Directory) throw new Refusal(l10n.t('{0} could not be written: a folder stands there.', name));
+  if (permissions & FilePermission.Readonly) {
+    throw new Refusal(l10n.t('{0} could not be written: the file that stands there is read-only.', name));
+  }
+  // Where the link leads the editor does not tell, so nothing can be moved there.
+  if (type & FileType.SymbolicLink) return workspace.fs.writeFile(target, content);
+  const unfinished = unfinishedBeside(target);
   try {
     await workspace.fs.writeFile(unfinished, content);
     await workspace.fs.rename(unfinished, target, { overwrite: true });
   } catch (error) {
     await workspace.fs.delete(unfinished).then(undefined, () => undefined);
+    throw error;
+  }
+}
+
+/** A place that no other writer has, for what is moved to its target when it is whole. */
+export function unfinishedBeside(target: Uri): Uri {
+  const unused = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+  return Uri.joinPath(folderOf(target), `.jixiao-${unused}.part`);
+}
+
+/** Nothing of all that is true where nothing stands. */
+async function statusOf(target: Uri): Promise<{ readonly type: FileType; readonly permissions: number }> {
+  try {
+    const { type, permissions = 0 } = await workspace.fs.stat(target);
+    return { type, permissions };
+  } catch (error) {
+    if (error instanceof FileSystemError && error.code === 'FileNotFound') {
+      return { type: FileType.Unknown, permissions: 0 };
+    }
     throw error;
   }
 }
