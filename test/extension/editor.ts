@@ -15,6 +15,8 @@ export class FileSystemError extends Error {
 
 export const FileType = { Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 };
 export const FilePermission = { Readonly: 1 };
+export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2, Hint: 3 };
+export const UIKind = { Desktop: 1, Web: 2 };
 export const ProgressLocation = { Notification: 15, Window: 10 };
 export const Uri = Object.assign(URI, { joinPath: Utils.joinPath });
 
@@ -37,6 +39,7 @@ export function putFiles(all: Readonly<Record<string, MadeUpFile>>): void {
   for (const [path, file] of Object.entries(all)) files.set(path, file);
   done.length = 0;
   settings.clear();
+  said.length = 0;
 }
 
 const fs = {
@@ -67,11 +70,29 @@ const fs = {
 
 export const workspace = {
   fs,
+  findFiles: async () => [...files.keys()].filter((path) => path.endsWith('.perf')).map((path) => URI.file(path)),
   asRelativePath: (uri: URI) => Utils.basename(uri),
   getConfiguration: () => ({ get: (key: string, otherwise: unknown) => settings.get(key) ?? otherwise }),
 };
 
-export const window = {};
+/** What was said to the user. */
+export const said: string[] = [];
+const say = async (message: string) => void said.push(message);
+const never = { isCancellationRequested: false };
+
+export const window = {
+  showInformationMessage: say,
+  showWarningMessage: say,
+  showErrorMessage: say,
+  withProgress: <R>(_: unknown, run: (progress: object, token: object) => R) => run({ report: () => undefined }, never),
+};
+
+/** The commands that were registered, by name. */
+export const registered = new Map<string, (...values: unknown[]) => unknown>();
+
+export const commands = {
+  registerCommand: (name: string, run: (...values: unknown[]) => unknown) => registered.set(name, run),
+};
 
 export const l10n = {
   t: (text: string, ...values: unknown[]) => text.replace(/\{(\d+)\}/g, (_, at) => `${values[Number(at)]}`),

@@ -4,19 +4,26 @@ import { fromBase64 } from '../base64.js';
 import type { ServerSession } from '../client/server-session.js';
 import type { Feature } from '../feature.js';
 import { shownName } from '../reports/report-source.js';
+import { obstacleTo } from './obstacle.js';
 import { ReportNames } from './report-names.js';
 import { type ReportToMake, reportsToMake } from './report-to-make.js';
+import { RunTargets } from './run-targets.js';
 import { usualTarget, WORD } from './target.js';
 import { writeFile } from './write-file.js';
 import { revealFile } from './written-file.js';
 
 interface Outcome {
   readonly written: readonly Uri[];
-  /** Reports that have errors, by the name of their file and their title. */
-  readonly refused: readonly string[];
+  /** Reports that were not made, by the name of their file and their title. */
+  readonly refused: {
+    readonly errors: readonly string[];
+    readonly pictures: readonly string[];
+    /** Their Word file would have replaced that of another report. */
+    readonly places: readonly string[];
+  };
 }
 
-/** The command that makes a Word file of every report of the workspace that has no errors. */
+/** The command that makes a Word file of every report of the workspace that can be handed in. */
 export const compileWorkspace: Feature = ({ session, log }) => [
   commands.registerCommand('jixiao.compileWorkspace', async () => {
     try {
@@ -52,7 +59,8 @@ function compileAll(session: ServerSession, reports: readonly ReportToMake[]): T
   };
   return window.withProgress(options, async (progress, token) => {
     const written: Uri[] = [];
-    const refused: string[] = [];
+    const refused = { errors: [] as string[], pictures: [] as string[], places: [] as string[] };
+    const targets = new RunTargets();
     for (const report of reports) {
       const { uri, id, title } = report;
       if (token.isCancellationRequested) break;
@@ -60,7 +68,10 @@ function compileAll(session: ServerSession, reports: readonly ReportToMake[]): T
       const compiled = await session.ask(compileRequest, { uri: uri.toString(), report: id });
       const target = await usualTarget(report, WORD);
       if (!compiled || !target) continue;
-      if (compiled.findings.error > 0) refused.push(`${shownName(uri)} “${title}”`);
+      const obstacle = obstacleTo(compiled);
+      const shown = `${shownName(uri)} “${title}”`;
+      if (obstacle) refused[obstacle.kind].push(shown);
+      else if (!targets.take(target)) refused.places.push(shown);
       else if (await writeFile(target, fromBase64(compiled.content))) written.push(target);
     }
     return { written, refused };
@@ -71,11 +82,17 @@ async function tell({ written, refused }: Outcome): Promise<void> {
   const [problems, reveal] = [l10n.t('Show Problems'), l10n.t('Reveal')];
   const [first] = written;
   const made = l10n.t('Word files written: {0}.', written.length);
-  const left = l10n.t('Not made because of errors: {0}', refused.join('、'));
-  const chosen =
-    refused.length > 0
-      ? await window.showWarningMessage(`${made} ${left}`, problems, ...(first ? [reveal] : []))
-      : await window.showInformationMessage(made, ...(first ? [reveal] : []));
+  const { errors, pictures, places } = refused;
+  const left = [
+    ...(errors.length > 0 ? [l10n.t('Not made because of errors: {0}', errors.join('、'))] : []),
+    ...(pictures.length > 0 ? [l10n.t('Not made because pictures could not be read: {0}', pictures.join('、'))] : []),
+    ...(places.length > 0
+      ? [l10n.t('Not made because the Word file of another report has the same place: {0}', places.join('、'))]
+      : []),
+  ];
+  const offers = [...(errors.length > 0 ? [problems] : []), ...(first ? [reveal] : [])];
+  const show = left.length > 0 ? window.showWarningMessage : window.showInformationMessage;
+  const chosen = await show([made, ...left].join(' '), ...offers);
   if (chosen === problems) await commands.executeCommand('workbench.actions.view.problems');
   if (chosen === reveal && first) await revealFile(first);
 }

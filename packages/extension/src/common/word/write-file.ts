@@ -13,15 +13,19 @@ export async function writeFile(target: Uri, content: Uint8Array): Promise<boole
       return true;
     } catch (error) {
       const again = l10n.t('Try Again');
-      const message = error instanceof Refusal ? error.message : explained(error, baseName(target));
-      if ((await window.showErrorMessage(message, again)) !== again) return false;
+      if ((await window.showErrorMessage(whyUnwritten(target, error), again)) !== again) return false;
     }
   }
 }
 
-function explained(error: unknown, name: string): string {
+/** What a user is told when {@link replaceFile} fails. */
+export function whyUnwritten(target: Uri, error: unknown): string {
+  if (error instanceof Refusal) return error.message;
   const reason = error instanceof Error ? error.message : String(error);
-  const message = l10n.t('{0} could not be written. Is it open in Word or WPS? Close it there first.', name);
+  const message = l10n.t(
+    '{0} could not be written. Is it open in Word or WPS? Close it there first.',
+    baseName(target),
+  );
   return `${message} (${reason})`;
 }
 
