@@ -1,8 +1,12 @@
-import { expect, test, vi } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Uri } from 'vscode';
 import { URI } from 'vscode-uri';
 import { createFile } from '../../packages/extension/src/common/starting/create-file.js';
-import { replaceFile } from '../../packages/extension/src/common/word/write-file.js';
+import { replaceFile, setLockedFiles } from '../../packages/extension/src/common/word/write-file.js';
+import { isLocked } from '../../packages/extension/src/node/locked-files.js';
 import { done, FilePermission, FileType, files, putFiles } from './editor.js';
 
 vi.mock('vscode', () => import('./editor.js'));
@@ -40,6 +44,27 @@ test.each([
   await expect(write('new')).rejects.toThrow(why);
   expect(contents()).toEqual({ '/w/a.docx': 'old' });
   expect(done).toEqual([]);
+});
+
+test('what only the disk knows to be read-only stays', async () => {
+  putFiles({ '/w/a.docx': { content: 'old' } });
+  setLockedFiles(async ({ path }) => path === '/w/a.docx');
+  onTestFinished(() => setLockedFiles(async () => false));
+  await expect(write('new')).rejects.toThrow('read-only');
+  expect(done).toEqual([]);
+});
+
+test.each([
+  [0o644, false],
+  [0o444, true],
+])('a file of mode %o on a disk', async (mode, locked) => {
+  const folder = mkdtempSync(join(tmpdir(), 'jixiao-locked-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = URI.file(join(folder, 'a.docx'));
+  await expect(isLocked(file)).rejects.toThrow('ENOENT');
+  writeFileSync(file.fsPath, '', { mode });
+  expect(await isLocked(file)).toBe(locked);
+  expect(await isLocked(file.with({ scheme: 'memfs' }))).toBe(false);
 });
 
 test('through a symbolic link the file behind it is written', async () => {

@@ -1,5 +1,14 @@
 import { FilePermission, FileSystemError, FileType, l10n, Uri, window, workspace } from 'vscode';
 
+type IsLocked = (file: Uri) => Promise<boolean>;
+
+let isLocked: IsLocked = async () => false;
+
+/** Lets a host that has a disk say which files are read-only there: the editor tells it of other file systems only. */
+export function setLockedFiles(find: IsLocked): void {
+  isLocked = find;
+}
+
 /**
  * Writes a file beside its place and then moves it there, so that an older one stays whole until
  * the new one is. Where that fails because another program holds the file, the user may try again.
@@ -76,7 +85,7 @@ export function unfinishedBeside(target: Uri): Uri {
 async function statusOf(target: Uri): Promise<{ readonly type: FileType; readonly permissions: number }> {
   try {
     const { type, permissions = 0 } = await workspace.fs.stat(target);
-    return { type, permissions };
+    return { type, permissions: (await isLocked(target)) ? FilePermission.Readonly : permissions };
   } catch (error) {
     if (error instanceof FileSystemError && error.code === 'FileNotFound') {
       return { type: FileType.Unknown, permissions: 0 };
