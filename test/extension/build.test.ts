@@ -26,7 +26,7 @@ const session = {
     asked.push(params.draft ?? false);
     const findings = { error: answers.compiled, warning: 0, hint: 0, allowed: 0 };
     const content = btoa(params.draft ? 'draft' : 'final');
-    return { content, fileName: '', findings, missingImages: answers.missing } satisfies CompiledReport;
+    return { content, findings, missingImages: answers.missing } satisfies CompiledReport;
   },
 } as unknown as Services['session'];
 
