@@ -145,6 +145,23 @@ describe('help and version', () => {
     }
   });
 
+  test('the help of the program says what is not a verb of the table', async () => {
+    const zh = (await runHere(['--help'], { cwd })).out;
+    expect(zh).toMatch(/ {2}help \[命令\] +显示用法\n/);
+    expect(zh).toMatch(/ {2}-V, --version /);
+    expect(zh).toMatch(/ {2}1 {2}.*错误.*fmt --check/);
+    expect(zh).toMatch(/ {2}0 {2}.*inspect/);
+    const en = (await runHere(['--help', '--lang', 'en'], { cwd })).out;
+    expect(en).toMatch(/ {2}help \[VERB\] +show the usage\n/);
+    expect(en).toMatch(/ {2}1 {2}.*errors.*fmt --check/);
+    expect(en).toMatch(/ {2}0 {2}.*inspect/);
+    expect(en).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  test.each([[['help']], [['help', 'help']], [['help', '--help']]])('%j is the help of the program', async (args) => {
+    expect(await runHere(args, { cwd })).toEqual(await runHere(['--help'], { cwd }));
+  });
+
   test('without anything it is printed as a complaint', async () => {
     const { code, out, err } = await runHere([], { cwd });
     expect([code, out]).toEqual([2, '']);

@@ -100,6 +100,13 @@ test('errors do not keep it from printing what is known, and are counted', async
   expect(found).toHaveLength(6);
 });
 
+test('errors have no say in the exit code, as its help tells', async () => {
+  const cwd = folderWith({ 'a.perf': WRONG_SUM });
+  expect((await runHere(['inspect', 'a.perf'], { cwd })).code).toBe(0);
+  expect((await runHere(['inspect', '--help'], { cwd })).out).toContain('退出码');
+  expect((await runHere(['inspect', '--help', '--lang', 'en'], { cwd })).out).toContain('exit code');
+});
+
 test('only the figures of the file itself', async () => {
   const cwd = folderWith({ 'a.perf': '引入 "u.perf"\n数据 丁 = 1\n', 'u.perf': '数据 戊 = 1\n' });
   const { out } = await runHere(['inspect', 'a.perf', '--format', 'json'], { cwd });

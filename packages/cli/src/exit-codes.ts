@@ -1,8 +1,11 @@
 /** What the exit code of the program says. One table for all verbs. */
 export const EXIT = {
-  /** Done, and nothing stands in the way. */
+  /** Done, and nothing stands in the way. For `inspect`: printed, although there may be errors in the file. */
   clean: 0,
-  /** Findings of severity error, with `--strict` also warnings; for `build`: refused because of them. */
+  /**
+   * Findings of severity error, with `--strict` also warnings; for `build`: refused because of them; for
+   * `fmt --check`: files would change.
+   */
   findings: 1,
   /** The job could not be done: wrong usage, unreadable input, a target that cannot be written. */
   unusable: 2,

@@ -53,7 +53,7 @@ async function withoutVerb(args: readonly string[], speaker: Speaker): Promise<n
 async function help(name: string | undefined, speaker: Speaker): Promise<number> {
   const { programHelp, verbHelp } = await import('./arguments/help.js');
   const text = (language: Language) =>
-    name === undefined ? programHelp(language) : verbHelp(verbNamed(name), language);
+    name === undefined || name === 'help' ? programHelp(language) : verbHelp(verbNamed(name), language);
   speaker.terminal.out(text(speaker.language));
   return EXIT.clean;
 }

@@ -1,4 +1,5 @@
-import { displayWidth, type Language, padEndTo } from '@jixiao/core';
+import { displayWidth, type Language, type Message, padEndTo } from '@jixiao/core';
+import { EXIT, type ExitCode } from '../exit-codes.js';
 import type { Verb } from '../verbs/verb.js';
 import { VERBS } from '../verbs/verbs.js';
 import { GLOBAL_OPTIONS, type Option, type Options } from './option.js';
@@ -8,7 +9,24 @@ const WORDS = {
   verb: { zh: '命令', en: 'VERB' },
   options: { zh: '选项', en: 'OPTIONS' },
   default: { zh: '默认', en: 'default' },
+  exitCodes: { zh: '退出码', en: 'Exit codes' },
 } as const;
+
+const EXIT_MEANINGS: Readonly<Record<ExitCode, Message>> = {
+  [EXIT.clean]: {
+    zh: '没有问题；inspect 只列数字，文件里有错误也是 0',
+    en: 'clean; inspect only prints figures, and ends with 0 although there are errors in the file',
+  },
+  [EXIT.findings]: {
+    zh: 'check 发现错误（--strict 时警告也算）；build 因为有错误而没有生成；fmt --check 发现需要整理的文件',
+    en: 'check found errors (with --strict also warnings); build refused because of errors; fmt --check found files to change',
+  },
+  [EXIT.unusable]: {
+    zh: '用法不对，或者文件读不了、写不了',
+    en: 'wrong usage, or a file that cannot be read or written',
+  },
+  [EXIT.defect]: { zh: '程序自身出错', en: 'a defect of the program' },
+};
 
 const COLON = { zh: '：', en: ': ' } as const;
 
@@ -19,19 +37,27 @@ export function programHelp(language: Language): string {
     en: 'Jixiao checks and builds the performance self-evaluation reports of Chinese public bodies.',
   };
   const more = {
-    zh: '某个命令的用法：jixiao 命令 --help。退出码：0 没有问题，1 有错误，2 用法不对或文件读不了、写不了，3 程序自身出错。',
-    en: 'More about a verb: jixiao VERB --help. Exit codes: 0 clean, 1 errors were found, 2 wrong usage or a file that cannot be read or written, 3 a defect of the program.',
+    zh: '某个命令的用法：jixiao 命令 --help。',
+    en: 'More about a verb: jixiao VERB --help.',
   };
   return blocks([
     intro[language],
     usage(`${WORDS.verb[language]} [${WORDS.options[language]}]`, language),
     titled(
       WORDS.verb[language],
-      VERBS.map(({ name, summary }) => [name, summary[language]]),
+      [
+        ...VERBS.map(({ name, summary }): [string, string] => [name, summary[language]]),
+        [`help [${WORDS.verb[language]}]`, GLOBAL_OPTIONS.help.meaning[language]],
+      ],
       language,
     ),
     optionTable(GLOBAL_OPTIONS, language),
     more[language],
+    titled(
+      WORDS.exitCodes[language],
+      Object.entries(EXIT_MEANINGS).map(([code, meaning]) => [code, meaning[language]]),
+      language,
+    ),
   ]);
 }
 

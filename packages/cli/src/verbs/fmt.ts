@@ -19,8 +19,8 @@ export const fmt = defineVerb({
       choices: ['keep', 'zh', 'en'],
       default: 'keep',
       meaning: {
-        zh: '把关键字统一成中文（zh）或英文（en）',
-        en: 'turn all keywords into Chinese (zh) or English (en)',
+        zh: '把关键字统一成中文（zh）或英文（en）；keep 则照原样',
+        en: 'turn all keywords into Chinese (zh) or English (en); keep leaves them as they are',
       },
     },
   },

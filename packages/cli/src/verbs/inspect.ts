@@ -15,6 +15,10 @@ export const inspect = defineVerb({
       meaning: { zh: '输出格式；json 供其他程序读取', en: 'how to print; json is for other programs' },
     },
   },
+  notes: {
+    zh: '文件里有错误也照样列出，退出码仍是 0；有没有错误用 check 看，JSON 的 summary 里也有数目。',
+    en: 'Errors in the file do not change the exit code, which stays 0; check tells them, and the summary of the JSON counts them.',
+  },
   async run({ options, operands, speaker }): Promise<ExitCode> {
     const { filesOf, checkOperands, inspectionJson, summarise, inspectionText } = await import('./reading.js');
     const [written = ''] = operands;
