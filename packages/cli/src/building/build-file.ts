@@ -12,8 +12,9 @@ import { outputFile } from './output-names.js';
 import { wordFile } from './word-file.js';
 
 /**
- * Builds all reports of one file, or none of them: while an error stands in the file or in one that
- * it imports, nothing is written, unless a draft is asked for. Jobs know nothing of each other.
+ * Builds the reports of one file. While an error stands in the file or in one that it imports, none of
+ * them is written, unless a draft is asked for; a target that cannot be written ends the job, and what
+ * was written before stays. Jobs know nothing of each other.
  */
 export async function buildFile(job: BuildJob): Promise<BuildOutcome> {
   const host = new DiskHost(new Workspace(job.folder === undefined ? [] : [job.folder]));
