@@ -107,6 +107,22 @@ test('errors have no say in the exit code, as its help tells', async () => {
   expect((await runHere(['inspect', '--help', '--lang', 'en'], { cwd })).out).toContain('exit code');
 });
 
+test('annexes are found wherever they stand, and their sections stand only there', async () => {
+  const items =
+    '节 "一" { 附件 1 "甲" [ 文 ] } 横向 { 附件 2 "乙" { 节 "内" [ 文 ] } 节 "二" [ 文 ] } 附件 3 "丙" [ 文 ]';
+  const { reports } = await inspected(`报告 "题" { ${items} }\n`);
+  expect(reports).toMatchObject([
+    {
+      sections: [{ title: '一' }, { title: '二' }],
+      annexes: [
+        { number: 1, title: '甲', sections: [] },
+        { number: 2, title: '乙', sections: [{ title: '内' }] },
+        { number: 3, title: '丙', sections: [] },
+      ],
+    },
+  ]);
+});
+
 test('only the figures of the file itself', async () => {
   const cwd = folderWith({ 'a.perf': '引入 "u.perf"\n数据 丁 = 1\n', 'u.perf': '数据 戊 = 1\n' });
   const { out } = await runHere(['inspect', 'a.perf', '--format', 'json'], { cwd });

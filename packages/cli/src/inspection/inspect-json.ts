@@ -135,10 +135,17 @@ function reportJson(report: EvaluatedReport): object {
     date: date && isoDate(date),
     outline,
     sections: sectionsIn(items),
-    annexes: items.flatMap((item) =>
-      item.kind === 'annex' ? [{ number: item.number, title: item.title, sections: sectionsIn(item.items) }] : [],
-    ),
+    annexes: annexesIn(items),
   };
+}
+
+/** Annexes may stand in a section, or on pages that are turned. */
+function annexesIn(items: readonly ReportItem[]): object[] {
+  return items.flatMap((item) => {
+    const inner = 'items' in item ? annexesIn(item.items) : [];
+    if (item.kind !== 'annex') return inner;
+    return [{ number: item.number, title: item.title, sections: sectionsIn(item.items) }, ...inner];
+  });
 }
 
 interface SectionJson {
@@ -146,7 +153,7 @@ interface SectionJson {
   readonly sections?: readonly SectionJson[];
 }
 
-/** The tree of headings. */
+/** The tree of headings; those of annexes stand there. */
 function sectionsIn(items: readonly ReportItem[]): SectionJson[] {
   return items.flatMap((item): SectionJson[] => {
     if (item.kind === 'landscape') return sectionsIn(item.items);
