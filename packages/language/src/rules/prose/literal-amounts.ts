@@ -1,13 +1,14 @@
 import {
   add,
   catalogue,
+  convert,
   literal,
   NUMBER,
   type Quantity,
   quantityText,
   type RelatedPlace,
+  roundHalfUp,
   type Span,
-  sameWithin,
 } from '@jixiao/core';
 import type { Context } from '../../evaluation/context.js';
 import type { FigureDefinition } from '../../evaluation/definitions.js';
@@ -62,7 +63,7 @@ function compareAt(match: RegExpMatchArray, paragraph: ParagraphText, report: Re
   const fitting = named.candidates.filter(({ quantity }) => add(quantity, written).ok);
   const [best] = inContext(fitting, named.lead, paragraph.headings);
   if (!best) return;
-  const same = fitting.find(({ quantity }) => agrees(written, quantity));
+  const same = fitting.find(({ quantity }) => quotes(written, quantity));
   const span = spanOfStretch(paragraph, from, to);
   const stretch = text.slice(from, to);
   if (same) {
@@ -87,9 +88,15 @@ function compareAt(match: RegExpMatchArray, paragraph: ParagraphText, report: Re
   context.report(prose.differsFromFigure.at(span, facts, relatedTo(fitting)));
 }
 
-function agrees(written: Quantity, figure: Quantity): boolean {
-  const agreement = sameWithin(written, figure);
-  return agreement.ok && agreement.value.within;
+/**
+ * One figure quoted in a text is the figure itself, in full or rounded half up to the decimals that
+ * are written: the tolerance of a sum has no place here.
+ */
+export function quotes(written: Quantity, figure: Quantity): boolean {
+  const inItsUnit = convert(figure, written.unit);
+  if (!inItsUnit.ok) return false;
+  const { amount } = inItsUnit.value;
+  return amount.equals(written.amount) || roundHalfUp(amount, written.places).equals(written.amount);
 }
 
 function relatedTo(candidates: readonly Candidate[]): RelatedPlace[] {
