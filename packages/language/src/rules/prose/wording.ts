@@ -1,6 +1,7 @@
 import { catalogue, parseDate } from '@jixiao/core';
 import type { Context } from '../../evaluation/context.js';
 import { dateProblem } from '../../evaluation/expression.js';
+import { UNIT } from './amounts.js';
 import { isLiteral, type ParagraphText, spanOfStretch } from './paragraph-text.js';
 import type { ParagraphRule, SectionRule } from './rule.js';
 
@@ -49,15 +50,24 @@ const checkDates: ParagraphRule = (paragraph, _report, context) => {
   }
   // Six digits that read as a year and a month, with nothing that would make them an amount.
   for (const match of paragraph.text.matchAll(
-    /(?<![\d.．第号])(20\d{2})(0[1-9]|1[0-2])(?![\d.．%％‰]|万|亿|元|人|个|户|亩|号|份|股|字|分|余|多)/g,
+    /(?<![\d.．第号])(20\d{2})(0[1-9]|1[0-2])(?![\d.．%％‰]|[万亿号份股字分余多])/g,
   )) {
     const [text, year = '', month = ''] = match;
+    if (isMeasured(paragraph.text, match.index + text.length)) continue;
     const suggestion = `${year}年${month.replace(/^0/, '')}月`;
     report(paragraph, match.index, text.length, (span) =>
       context.report(prose.bareDate.at(span, { text, suggestion })),
     );
   }
 };
+
+/** A unit follows, so that the digits are an amount. 起 is none after a date: 202411起. */
+function isMeasured(text: string, from: number): boolean {
+  const unit = UNIT.exec(text.slice(from, from + LONGEST_UNIT).trimStart())?.[0];
+  return unit !== undefined && unit !== '起';
+}
+
+const LONGEST_UNIT = 8;
 
 const NUMERALS: Readonly<Record<string, number>> = {
   两: 2,
