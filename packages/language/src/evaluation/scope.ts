@@ -1,5 +1,4 @@
 import { type Anchor, comparePositions, rangeOf, type Span } from '@jixiao/core';
-import type { FigureDefinition } from './definitions.js';
 import type { PerfSymbol } from './symbols.js';
 
 /** A symbol under the path by which one file knows it: with the alias of its import in front. */
@@ -21,7 +20,7 @@ export const ANY_NAME = '*';
 /** What a lookup of all tables of indicators is noted as. */
 export const INDICATOR_TABLES = '<indicators>';
 
-/** What a lookup by the label of a figure is noted as; a label is no name. */
+/** What a lookup by a label is noted as; a label is no name. */
 export function labelKey(label: string): string {
   return `“${label}”`;
 }
@@ -29,7 +28,7 @@ export function labelKey(label: string): string {
 /** The symbols of a file by their last name, so that a lookup does not walk through the file. */
 export class NameTable {
   private readonly byLast = new Map<string, Set<PerfSymbol>>();
-  private readonly byLabel = new Map<string, Set<FigureDefinition>>();
+  private readonly byLabel = new Map<string, Set<PerfSymbol>>();
   private readonly byPath = new Map<string, PerfSymbol | Set<PerfSymbol>>();
   private readonly repeatedPaths = new Set<string>();
 
@@ -39,27 +38,25 @@ export class NameTable {
     const known = this.byLast.get(last);
     if (known) known.add(symbol);
     else this.byLast.set(last, new Set([symbol]));
-    if (symbol.kind !== 'figure') return;
     for (const label of labelsOf(symbol)) {
-      const figures = this.byLabel.get(label);
-      if (figures) figures.add(symbol.figure);
-      else this.byLabel.set(label, new Set([symbol.figure]));
+      const symbols = this.byLabel.get(label);
+      if (symbols) symbols.add(symbol);
+      else this.byLabel.set(label, new Set([symbol]));
     }
   }
 
   delete(symbol: PerfSymbol): void {
     this.deletePath(symbol);
     this.byLast.get(symbol.path.at(-1) ?? '')?.delete(symbol);
-    if (symbol.kind !== 'figure') return;
-    for (const label of labelsOf(symbol)) this.byLabel.get(label)?.delete(symbol.figure);
+    for (const label of labelsOf(symbol)) this.byLabel.get(label)?.delete(symbol);
   }
 
   ending(last: string): Iterable<PerfSymbol> {
     return this.byLast.get(last) ?? [];
   }
 
-  /** The figures that are called so on paper, by their label or by their name, in the order of the text: the table keeps none across edits. */
-  labelled(label: string): readonly FigureDefinition[] {
+  /** What is called so on paper, by its label or by its name, in the order of the text: the table keeps none across edits. */
+  labelled(label: string): readonly PerfSymbol[] {
     return [...(this.byLabel.get(label) ?? [])].sort((a, b) => compareSpans(a.nameSpan, b.nameSpan));
   }
 
@@ -102,10 +99,19 @@ function pathKey({ path }: PerfSymbol): string {
   return path.join('\u0000');
 }
 
-/** What a figure may be called in running text. */
+/** What a figure or a column may be called in running text. */
 export function labelsOf(symbol: PerfSymbol): ReadonlySet<string> {
-  return new Set(symbol.kind === 'figure' ? [symbol.figure.name, symbol.figure.label] : []);
+  switch (symbol.kind) {
+    case 'figure':
+      return new Set([symbol.figure.name, symbol.figure.label]);
+    case 'column':
+      return new Set([symbol.column.name, symbol.column.label]);
+    default:
+      return NO_LABELS;
+  }
 }
+
+const NO_LABELS: ReadonlySet<string> = new Set();
 
 /** The names of a file as another one sees them. With an alias, a path must begin with it: otherwise they stay out of the way. */
 export interface VisibleNames {

@@ -2,7 +2,6 @@ import type { Anchor, Message } from '@jixiao/core';
 import type * as ast from '../generated/ast.js';
 import { libraryNames } from '../library/library.js';
 import type { ParsedPiece, SourceFile } from '../syntax/source-file.js';
-import type { FigureDefinition } from './definitions.js';
 import { lookupKey, type Unit } from './memo.js';
 import { changedNames, pieceChanges } from './piece-changes.js';
 import { FileScope, NameTable, type Scope, type VisibleNames } from './scope.js';
@@ -97,8 +96,8 @@ export class SourceSet {
     return scope;
   }
 
-  /** The figures that a text in a file may mean by a label: those of the file and of its imports without an alias. */
-  *labelled(file: string, label: string): Generator<FigureDefinition> {
+  /** What a text in a file may mean by a label: what the file and its imports without an alias declare. */
+  *labelled(file: string, label: string): Generator<PerfSymbol> {
     yield* this.namesOf(file).labelled(label);
     for (const { target, alias } of this.importsOf(file)) {
       if (alias === undefined && target.kind === 'file' && target.file !== file) {

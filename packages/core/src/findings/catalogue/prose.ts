@@ -17,10 +17,12 @@ export const differsFromFigure = findingKind<{
   name: string;
   value: string;
   difference: string;
+  /** The difference is one of two rates: 5.5个百分点, which is not 5.5%. */
+  inPoints: boolean;
   text: string;
-}>('prose/differs-from-figure', 'warning', ({ literal, name, value, difference }) => ({
-  zh: `正文写“${name}”${literal}，数据中为${value}${difference && `，相差${difference}`}`,
-  en: `The text gives “${name}” as ${literal}, but the figure is ${value}${difference && `: a difference of ${difference}`}`,
+}>('prose/differs-from-figure', 'warning', ({ literal, name, value, difference, inPoints }) => ({
+  zh: `正文写“${name}”${literal}，数据中为${value}${difference && `，相差${difference}${inPoints ? '个百分点' : ''}`}`,
+  en: `The text gives “${name}” as ${literal}, but the figure is ${value}${difference && `: a difference of ${difference}${inPoints ? ` percentage point${difference === '1' ? '' : 's'}` : ''}`}`,
 }));
 
 export const differsFromScore = findingKind<{ what: string; literal: string; value: string; path: string }>(

@@ -1,102 +1,107 @@
-import {
-  add,
-  catalogue,
-  convert,
-  literal,
-  NUMBER,
-  type Quantity,
-  quantityText,
-  type RelatedPlace,
-  roundHalfUp,
-  type Span,
-} from '@jixiao/core';
+import { catalogue, isPure, PERCENT, quantityText, type RelatedPlace, subtract } from '@jixiao/core';
 import type { Context } from '../../evaluation/context.js';
-import type { FigureDefinition } from '../../evaluation/definitions.js';
-import type { Evaluation } from '../../evaluation/evaluation.js';
-import { labelKey } from '../../evaluation/scope.js';
 import { differenceOf } from '../weights.js';
+import { type Amount, amountsIn } from './amounts.js';
+import { distributed } from './distribution.js';
+import { type Candidate, candidatesAmong, quotes, type Thing, thingsCalled } from './figures-named.js';
+import { type Label, labelsEnding, placesBefore } from './labels.js';
 import { isLiteral, type ParagraphText, spanOfStretch } from './paragraph-text.js';
 import type { ParagraphRule, ReportFacts } from './rule.js';
+import { otherTimes } from './spoken-time.js';
+import { leadOf } from './standing-alone.js';
 
 const { prose } = catalogue;
 
-/** A figure that a text may mean by its label. */
-interface Candidate {
-  readonly figure: FigureDefinition;
-  readonly path: string;
-  readonly quantity: Quantity;
-  readonly at: Span;
+/** A name that an amount belongs to, and the column that the text names with it. */
+interface Meant extends Label<Thing> {
+  readonly column: readonly Thing[] | undefined;
 }
-
-const AMOUNT = /\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/g;
-const UNIT = /^(?:亿元|万元|千元|元|%|％|万人|人|户|个|起|座|亩|平方米|公里|米|吨|辆|家|项|次|口|名|件|处|所|台|套)/;
-
-/** What may stand between the name of a figure and its amount, from the amount backwards. */
-const CONNECTORS = [
-  /\s+$/,
-  /(?:分别)?(?:为|是|达到|达|有|约|：|:)$/,
-  /(?:总额|合计|总计|共计|共|累计|支出|经费|资金|总数|人数|数|金额)$/,
-];
-
-/** Words before a name that say it is another year's. */
-const OTHER_YEAR = /(?:上年|去年|上一年|同期|往年|年初|预计|计划|下年|明年)[^，。；]{0,6}$/;
 
 /**
  * A literal amount right after the name of a known figure is compared with it: the same is better
  * written as a reference, a different one contradicts the table (文表不一致).
  */
 export const literalAmountsShouldAgreeWithFigures: ParagraphRule = (paragraph, report, context) => {
-  for (const match of paragraph.text.matchAll(AMOUNT)) compareAt(match, paragraph, report, context);
+  const { text } = paragraph;
+  const amounts = amountsIn(text);
+  if (amounts.length === 0) return;
+  const find = thingsCalled(context);
+  const inOrder = distributed(text, amounts, (end) => labelsEnding(text, end, (name) => find(name).filter(isFigure)));
+  const isOtherTime = otherTimes(text, report.year);
+  const surroundings = mentionedIn(paragraph);
+  for (const amount of amounts) {
+    if (!amount.isExact || !isLiteral(paragraph, amount.from, amount.to)) continue;
+    const meant = inOrder.has(amount) ? asMeant(inOrder.get(amount)) : nameBefore(text, amount.from, find);
+    if (meant) compareAt(amount, meant, { paragraph, report, context, isOtherTime, surroundings });
+  }
 };
 
-function compareAt(match: RegExpMatchArray, paragraph: ParagraphText, report: ReportFacts, context: Context): void {
-  const { text } = paragraph;
-  const from = match.index ?? 0;
-  const unit = UNIT.exec(text.slice(from + match[0].length))?.[0];
-  if (unit === undefined) return;
-  const to = from + match[0].length + unit.length;
-  if (!isLiteral(paragraph, from, to)) return;
-  const before = text.slice(0, from);
-  const named = nameBefore(before, (name) => candidatesFor(name, context));
-  if (!named || speaksOfAnotherYear(named.lead, report.year)) return;
-  const written = literal(match[0].replace(/[,，]/g, ''), unit);
-  const fitting = named.candidates.filter(({ quantity }) => add(quantity, written).ok);
-  const [best] = inContext(fitting, named.lead, paragraph.headings);
+interface Surroundings {
+  readonly paragraph: ParagraphText;
+  readonly report: ReportFacts;
+  readonly context: Context;
+  readonly isOtherTime: (place: number) => boolean;
+  /** Whether a name has been mentioned before a place. */
+  readonly surroundings: (name: string, place: number) => boolean;
+}
+
+function compareAt(amount: Amount, meant: Meant, around: Surroundings): void {
+  const { paragraph, report, context } = around;
+  const { unit } = report;
+  const columns = meant.found.flatMap((thing) =>
+    thing.kind === 'figure' ? thing.figure.table.columns.flatMap(({ name, label }) => [name, label]) : [],
+  );
+  const own = [unit?.shortName ?? '', unit?.label ?? '', unit?.name ?? ''];
+  // A name that was given out in order stands in a row of names, which was looked at as a whole.
+  const lead = leadOf(paragraph.text, meant.from, [...columns, ...own]);
+  if (!lead || around.isOtherTime(columnNamed(lead.words, columns) ? lead.from : meant.from)) return;
+  const written = columnNamed(lead.words, columns);
+  const fitting = candidatesAmong(meant.found, context).filter(
+    ({ quantity, column }) =>
+      subtract(quantity, amount.quantity).ok &&
+      (!meant.column || meant.column.some((thing) => thing.kind === 'column' && thing.column === column)) &&
+      (written === undefined || column?.name === written || column?.label === written),
+  );
+  tell(amount, meant.name, fitting, around, meant.from);
+}
+
+function columnNamed(words: readonly string[], columns: readonly string[]): string | undefined {
+  return words.find((word) => columns.includes(word));
+}
+
+function tell(
+  amount: Amount,
+  name: string,
+  fitting: readonly Candidate[],
+  { paragraph, context, surroundings }: Surroundings,
+  place: number,
+): void {
+  const [best] = mentionedFirst(fitting, (label) => surroundings(label, place));
   if (!best) return;
-  const same = fitting.find(({ quantity }) => quotes(written, quantity));
-  const span = spanOfStretch(paragraph, from, to);
-  const stretch = text.slice(from, to);
+  const span = spanOfStretch(paragraph, amount.from, amount.to);
+  const { text } = amount;
+  const same = fitting.find(({ quantity }) => quotes(amount.quantity, quantity));
   if (same) {
-    const facts = {
-      literal: stretch,
-      path: same.path,
-      name: named.name,
-      value: quantityText(same.quantity),
-      text: stretch,
-    };
+    const facts = { literal: text, path: same.path, name, value: quantityText(same.quantity), text };
     context.report(prose.repeatedFigure.at(span, facts, relatedTo([same])));
     return;
   }
   const facts = {
-    literal: stretch,
+    literal: text,
     path: best.path,
-    name: named.name,
+    name,
     value: [...new Set(fitting.map(({ quantity }) => quantityText(quantity)))].join('或'),
-    difference: fitting.length === 1 ? (differenceOf(written, best.quantity) ?? '') : '',
-    text: stretch,
+    ...(fitting.length === 1 ? difference(amount, best) : { difference: '', inPoints: false }),
+    text,
   };
   context.report(prose.differsFromFigure.at(span, facts, relatedTo(fitting)));
 }
 
-/**
- * One figure quoted in a text is the figure itself, in full or rounded half up to the decimals that
- * are written: the tolerance of a sum has no place here.
- */
-export function quotes(written: Quantity, figure: Quantity): boolean {
-  const inItsUnit = convert(figure, written.unit);
-  if (!inItsUnit.ok) return false;
-  const { amount } = inItsUnit.value;
-  return amount.equals(written.amount) || roundHalfUp(amount, written.places).equals(written.amount);
+/** Rates differ by percentage points. */
+function difference({ quantity }: Amount, { quantity: figure }: Candidate): { difference: string; inPoints: boolean } {
+  const text = differenceOf(quantity, figure) ?? '';
+  const inPoints = isPure(quantity.unit) && text.endsWith(PERCENT.symbol);
+  return { difference: inPoints ? text.slice(0, -PERCENT.symbol.length) : text, inPoints };
 }
 
 function relatedTo(candidates: readonly Candidate[]): RelatedPlace[] {
@@ -106,67 +111,63 @@ function relatedTo(candidates: readonly Candidate[]): RelatedPlace[] {
   });
 }
 
-/** The longest known name that ends right before an amount, and what stands before it. */
-function nameBefore(
-  before: string,
-  find: (name: string) => readonly Candidate[],
-): { name: string; lead: string; candidates: readonly Candidate[] } | undefined {
-  let trimmed = before;
-  for (const connector of [undefined, ...CONNECTORS]) {
-    const rest = connector ? trimmed.replace(connector, '') : trimmed;
-    if (connector && rest === trimmed) continue;
-    trimmed = rest;
-    for (let length = Math.min(LONGEST_NAME, trimmed.length); length >= SHORTEST_NAME; length--) {
-      const name = trimmed.slice(trimmed.length - length);
-      const candidates = find(name);
-      if (candidates.length > 0) return { name, lead: trimmed.slice(0, trimmed.length - length), candidates };
+/** The longest known name that an amount follows, with the name of a column between them or without. */
+function nameBefore(text: string, end: number, find: (name: string) => readonly Thing[]): Meant | undefined {
+  let longest: Meant | undefined;
+  const consider = (place: number, column: readonly Thing[] | undefined) => {
+    for (const label of labelsEnding(text, place, find)) {
+      const named = label.found.filter((thing) => thing.kind === 'column');
+      const figures = label.found.filter(
+        (thing) => thing.kind === 'figure' && (!column || column.some((other) => isColumnOf(other, thing))),
+      );
+      if (figures.length > 0 && (!longest || label.from < longest.from)) longest = { ...label, found: figures, column };
+      if (column || named.length === 0) continue;
+      const owner = text[label.from - 1] === '的' ? label.from - 1 : label.from;
+      for (const before of placesBefore(text, owner)) consider(before, named);
     }
-  }
-  return undefined;
+  };
+  for (const place of placesBefore(text, end)) consider(place, undefined);
+  return longest;
 }
 
-const SHORTEST_NAME = 2;
-const LONGEST_NAME = 24;
+function isFigure({ kind }: Thing): boolean {
+  return kind === 'figure';
+}
 
-function speaksOfAnotherYear(lead: string, year: number | undefined): boolean {
-  if (OTHER_YEAR.test(lead)) return true;
-  const sentence = lead.slice(Math.max(lead.lastIndexOf('。'), lead.lastIndexOf('；')) + 1);
-  const years = [...sentence.matchAll(/(20\d{2})年/g)];
-  const last = years.at(-1)?.[1];
-  return year !== undefined && last !== undefined && last !== String(year);
+function isColumnOf(column: Thing, figure: Thing): boolean {
+  return column.kind === 'column' && figure.kind === 'figure' && column.column.table === figure.figure.table;
+}
+
+function asMeant(label: Label<Thing> | undefined): Meant | undefined {
+  return label && { ...label, column: undefined };
 }
 
 /** Of several figures of one name, those first whose surroundings the text has mentioned. */
-function inContext(candidates: readonly Candidate[], lead: string, headings: readonly string[]): Candidate[] {
-  const surroundings = `${headings.join('')}${lead}`;
+function mentionedFirst(candidates: readonly Candidate[], isMentioned: (label: string) => boolean): Candidate[] {
   const score = ({ figure }: Candidate) => {
     let mentioned = 0;
     for (let around = figure.parent; around; around = around.parent) {
-      if (surroundings.includes(around.label) || surroundings.includes(around.name)) mentioned++;
+      if (isMentioned(around.label) || isMentioned(around.name)) mentioned++;
     }
     return mentioned;
   };
   return [...candidates].sort((a, b) => score(b) - score(a));
 }
 
-/** The figures that a text in a report may mean by a name, with their values. */
-function candidatesFor(name: string, { evaluation, unit, anchor }: Context): Candidate[] {
-  const candidates: Candidate[] = [];
-  evaluation.noteLookup(unit, anchor.file, labelKey(name), undefined);
-  for (const figure of evaluation.sources.labelled(anchor.file, name)) {
-    evaluation.noteLookup(unit, anchor.file, labelKey(name), figure.nameSpan.anchor);
-    candidates.push(...cellsOf(figure, evaluation));
-  }
-  return candidates;
-}
-
-function* cellsOf(figure: FigureDefinition, evaluation: Evaluation): Generator<Candidate> {
-  const { columns } = figure.table;
-  for (let column = 0; column < Math.max(1, columns.length); column++) {
-    const { quantity } = evaluation.cell(figure, column);
-    if (!quantity || quantity.unit === NUMBER) continue;
-    const definition = columns[column];
-    const path = [...figure.path, ...(definition ? [definition.name] : [])].join('.');
-    yield { figure, path, quantity, at: figure.nameSpan };
-  }
+/** Each name is sought once in a paragraph, however many amounts ask for it. */
+function mentionedIn({ text, headings }: ParagraphText): (name: string, place: number) => boolean {
+  const firstEnds = new Map<string, number>();
+  return (name, place) => {
+    let end = firstEnds.get(name);
+    if (end === undefined) {
+      const at = text.indexOf(name);
+      end = headings.some((heading) => heading.includes(name))
+        ? 0
+        : at < 0
+          ? Number.POSITIVE_INFINITY
+          : at + name.length;
+      firstEnds.set(name, end);
+    }
+    return end <= place;
+  };
 }

@@ -32,15 +32,29 @@ function paragraphText(paragraph: Paragraph, headings: readonly string[]): Parag
 
 /** Whether a stretch of the text was typed as it stands, not computed. */
 export function isLiteral(source: ParagraphText, from: number, to: number): boolean {
-  return source.pieces.some((piece) => piece.run.kind === 'text' && piece.from <= from && to <= piece.to);
+  const piece = pieceAt(source, from);
+  return piece?.run.kind === 'text' && to <= piece.to;
 }
 
 /** Where a stretch of the text stands in the source; the whole run where escapes hide the exact place. */
 export function spanOfStretch(source: ParagraphText, from: number, to: number): Span {
-  const first = source.pieces.find((piece) => piece.from <= from && from < piece.to);
-  const last = source.pieces.find((piece) => piece.from < to && to <= piece.to);
+  const first = pieceAt(source, from);
+  const last = pieceAt(source, to - 1);
   if (!first || !last) return source.paragraph.span;
   return { anchor: first.run.span.anchor, start: within(first, from).start, end: within(last, to).end };
+}
+
+/** The piece that a character belongs to. Asked for every number of a text, so it halves the pieces instead of walking them. */
+function pieceAt({ pieces }: ParagraphText, at: number): TextPiece | undefined {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle] as TextPiece).to <= at) low = middle + 1;
+    else high = middle;
+  }
+  const piece = pieces[low];
+  return piece && piece.from <= at ? piece : undefined;
 }
 
 function within(piece: TextPiece, at: number): Pick<Span, 'start' | 'end'> {

@@ -17,7 +17,7 @@ export interface WordingRules {
 }
 
 /** What a paragraph may ask of its report. A block is looked at again when one of these changes. */
-export type ReportFacts = Pick<EvaluatedReport, 'year'>;
+export type ReportFacts = Pick<EvaluatedReport, 'year' | 'unit'>;
 
 /** Applies rules to the sections and paragraphs of the reports of a piece; those that did not change are left alone. */
 export function applyToWording(rules: WordingRules, piece: EvaluatedPiece, evaluation: Evaluation): void {
@@ -33,7 +33,8 @@ function applyToItems(
   report: ReportFacts,
   { evaluation, anchor, unit }: Context,
 ): void {
-  const surroundings = `${report.year ?? ''} ${headings.join(' ')}`;
+  const { year = '', unit: body } = report;
+  const surroundings = [year, body?.name, body?.label, body?.shortName, ...headings].join(' ');
   for (const item of items) {
     if (item.kind !== 'prose' && !('items' in item)) continue;
     evaluation.notePart(unit, item);
