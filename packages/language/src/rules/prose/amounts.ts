@@ -27,7 +27,7 @@ const AMOUNT = /(?<![\d.])(?:\d{1,3}(?:[,，]\d{3})+(?![\d,，])|\d+)(?:\.\d+)?/
 
 const INEXACT_BEFORE =
   /(?:大约|约|近|接近|超|超过|突破|逾|不足|不到|不满|不低于|不少于|不高于|不超过|至少|最多|大于|小于|[≥≤><~～—–-])\s*$/;
-const INEXACT_AFTER = /^\s*(?:余|多|以上|以下|以内|以外|左右|上下|之内|(?:至|到|[~～—–-])\s*\d)/;
+export const INEXACT_AFTER = /^\s*(?:余|多|以上|以下|以内|以外|左右|上下|之内|(?:至|到|[~～—–-])\s*\d)/;
 
 /** The amounts of a text, in their order. */
 export function amountsIn(original: string): Amount[] {

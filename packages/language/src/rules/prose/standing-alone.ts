@@ -31,7 +31,7 @@ const BOUNDARY = /[，。；：！？,;:!?…—\n“‘《（([【•*]$/;
 const NUMBERED = /(?:^|[^\d.])[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）.．、]$/;
 
 /** “基本支出60万元” or “基本支出60万元（占60%）”: another name begins after it. */
-const AFTER_AMOUNT = new RegExp(`\\d ?(?:${UNITS})(?:[（(][^（）()]{0,30}[）)])?$`);
+const AFTER_AMOUNT = new RegExp(`\\d ?(?:${UNITS}|分)(?:[（(][^（）()]{0,30}[）)])?$`);
 
 export const JOINER = /(?:以及|加上|[、和与及])$/;
 
