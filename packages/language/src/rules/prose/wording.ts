@@ -1,7 +1,7 @@
 import { catalogue, parseDate } from '@jixiao/core';
-import type { Context } from '../../evaluation/context.js';
 import { dateProblem } from '../../evaluation/expression.js';
 import { UNIT } from './amounts.js';
+import { listsShouldHaveTheirNumber } from './list-counts.js';
 import { isLiteral, type ParagraphText, spanOfStretch } from './paragraph-text.js';
 import type { ParagraphRule, SectionRule } from './rule.js';
 
@@ -69,57 +69,13 @@ function isMeasured(text: string, from: number): boolean {
 
 const LONGEST_UNIT = 8;
 
-const NUMERALS: Readonly<Record<string, number>> = {
-  两: 2,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-  十一: 11,
-  十二: 12,
-};
-const COUNTED = '(?:个|家|项|类|名|所|座|处|支|条)';
-
-/** “共N个：a、b、c” and “a、b、c三个村”: as many as are said. */
-const checkLists: ParagraphRule = (paragraph, _report, context) => {
-  const before = new RegExp(
-    `(\\d{1,2}|十[一二]|[两二三四五六七八九十])${COUNTED}[^，。；：:\\d、]{0,12}[：:]([^。；\\n：:]+)`,
-    'g',
-  );
-  for (const match of paragraph.text.matchAll(before)) {
-    const [whole, number = '', list = ''] = match;
-    compareCount(paragraph, match.index + whole.length - list.length, list, number, context);
-  }
-  const after = new RegExp(
-    `((?:[^、，。；：:\\s（）]{1,14}、)+[^、，。；：:\\s\\d（）]{1,10}?)(\\d{1,2}|十[一二]|[两二三四五六七八九十])${COUNTED}`,
-    'g',
-  );
-  for (const match of paragraph.text.matchAll(after)) {
-    const [, list = '', number = ''] = match;
-    compareCount(paragraph, match.index, list, number, context);
-  }
-};
-
-function compareCount(paragraph: ParagraphText, at: number, list: string, number: string, context: Context): void {
-  const stated = NUMERALS[number] ?? Number.parseInt(number, 10);
-  const open = /等|其他|其它|……/.test(list);
-  const items = list.split('、');
-  // “和”“及” join the last two, but stand within names as well: only before the end, and only once.
-  const joined = /^[^和及]{2,}(?:和|及|以及)[^和及]{2,}$/.test(items.at(-1) ?? '') ? 1 : 0;
-  const counted = items.length;
-  if (items.length < 2 || items.some((item) => item.length > 20 || /[，,]/.test(item))) return;
-  const fits = stated === counted || stated === counted + joined || (open && counted <= stated);
-  if (fits || !Number.isFinite(stated)) return;
-  const span = spanOfStretch(paragraph, at, at + list.length);
-  context.report(prose.listCount.at(span, { stated, counted: counted + joined, list: list.slice(0, 60) }));
-}
-
-const CHECKS: readonly ParagraphRule[] = [checkUntil, checkQuotes, checkBrackets, checkDates, checkLists];
+const CHECKS: readonly ParagraphRule[] = [
+  checkUntil,
+  checkQuotes,
+  checkBrackets,
+  checkDates,
+  listsShouldHaveTheirNumber,
+];
 
 function report(
   paragraph: ParagraphText,
