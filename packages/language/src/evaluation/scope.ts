@@ -99,13 +99,15 @@ function pathKey({ path }: PerfSymbol): string {
   return path.join('\u0000');
 }
 
-/** What a figure or a column may be called in running text. */
+/** What a figure, a column or an indicator may be called in running text. */
 export function labelsOf(symbol: PerfSymbol): ReadonlySet<string> {
   switch (symbol.kind) {
     case 'figure':
       return new Set([symbol.figure.name, symbol.figure.label]);
     case 'column':
       return new Set([symbol.column.name, symbol.column.label]);
+    case 'indicator':
+      return new Set([symbol.node.name.text, symbol.node.label?.value ?? symbol.node.name.text]);
     default:
       return NO_LABELS;
   }

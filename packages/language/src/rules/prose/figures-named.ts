@@ -7,7 +7,7 @@ import type { PerfSymbol } from '../../evaluation/symbols.js';
 import type { Find } from './labels.js';
 
 /** What a text can call by a name. */
-export type Thing = Extract<PerfSymbol, { kind: 'figure' | 'column' }>;
+export type Thing = Extract<PerfSymbol, { kind: 'figure' | 'column' | 'indicator' }>;
 
 /** A figure that a text may mean by its label, or one of its columns. */
 export interface Candidate {
@@ -25,8 +25,8 @@ export function thingsCalled({ evaluation, unit, anchor }: Context): Find<Thing>
     let things = known.get(name);
     if (!things) {
       evaluation.noteLookup(unit, anchor.file, labelKey(name), undefined);
-      things = [...evaluation.sources.labelled(anchor.file, name)].filter(
-        (symbol): symbol is Thing => symbol.kind === 'figure' || symbol.kind === 'column',
+      things = [...evaluation.sources.labelled(anchor.file, name)].filter((symbol): symbol is Thing =>
+        ['figure', 'column', 'indicator'].includes(symbol.kind),
       );
       for (const { nameSpan } of things) evaluation.noteLookup(unit, anchor.file, labelKey(name), nameSpan.anchor);
       known.set(name, things);

@@ -5,6 +5,7 @@ import { type Amount, amountsIn } from './amounts.js';
 import { distributed } from './distribution.js';
 import { type Candidate, candidatesAmong, quotes, type Thing, thingsCalled } from './figures-named.js';
 import { type Label, labelsEnding, placesBefore } from './labels.js';
+import { compareWithActuals } from './literal-actuals.js';
 import { isLiteral, type ParagraphText, spanOfStretch } from './paragraph-text.js';
 import type { ParagraphRule, ReportFacts } from './rule.js';
 import { otherTimes } from './spoken-time.js';
@@ -26,7 +27,7 @@ export const literalAmountsShouldAgreeWithFigures: ParagraphRule = (paragraph, r
   const amounts = amountsIn(text);
   if (amounts.length === 0) return;
   const find = thingsCalled(context);
-  const inOrder = distributed(text, amounts, (end) => labelsEnding(text, end, (name) => find(name).filter(isFigure)));
+  const inOrder = distributed(text, amounts, (end) => labelsEnding(text, end, (name) => find(name).filter(hasValue)));
   const isOtherTime = otherTimes(text, report.year);
   const surroundings = mentionedIn(paragraph);
   for (const amount of amounts) {
@@ -62,7 +63,8 @@ function compareAt(amount: Amount, meant: Meant, around: Surroundings): void {
       (!meant.column || meant.column.some((thing) => thing.kind === 'column' && thing.column === column)) &&
       (written === undefined || column?.name === written || column?.label === written),
   );
-  tell(amount, meant.name, fitting, around, meant.from);
+  if (fitting.length > 0) tell(amount, meant.name, fitting, around, meant.from);
+  else compareWithActuals(amount, meant, paragraph, context);
 }
 
 function columnNamed(words: readonly string[], columns: readonly string[]): string | undefined {
@@ -118,7 +120,7 @@ function nameBefore(text: string, end: number, find: (name: string) => readonly 
     for (const label of labelsEnding(text, place, find)) {
       const named = label.found.filter((thing) => thing.kind === 'column');
       const figures = label.found.filter(
-        (thing) => thing.kind === 'figure' && (!column || column.some((other) => isColumnOf(other, thing))),
+        (thing) => (!column && hasValue(thing)) || column?.some((other) => isColumnOf(other, thing)),
       );
       if (figures.length > 0 && (!longest || label.from < longest.from)) longest = { ...label, found: figures, column };
       if (column || named.length === 0) continue;
@@ -130,8 +132,8 @@ function nameBefore(text: string, end: number, find: (name: string) => readonly 
   return longest;
 }
 
-function isFigure({ kind }: Thing): boolean {
-  return kind === 'figure';
+function hasValue({ kind }: Thing): boolean {
+  return kind !== 'column';
 }
 
 function isColumnOf(column: Thing, figure: Thing): boolean {
