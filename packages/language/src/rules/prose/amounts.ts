@@ -23,7 +23,7 @@ export const UNITS = [
 /** A unit at the beginning of a text. 个月 is another one, and 万元/人 is a rate. */
 export const UNIT = new RegExp(`^(?:${UNITS})(?![/／月])`);
 
-const AMOUNT = /(?<![\d.])(?:\d{1,3}(?:[,，]\d{3})+(?![\d,，])|\d+)(?:\.\d+)?/g;
+const AMOUNT = /(?<![\d.])(?:\d{1,3}(?:[,，]\d{3}){1,6}(?![\d,，])|\d+)(?:\.\d+)?/g;
 
 const INEXACT_BEFORE =
   /(?:大约|约|近|接近|超|超过|突破|逾|不足|不到|不满|不低于|不少于|不高于|不超过|至少|最多|大于|小于|[≥≤><~～—–-])\s*$/;

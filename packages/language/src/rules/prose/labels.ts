@@ -32,11 +32,13 @@ const GLUE = [
   /(?:总额|合计|总计|共计|共|累计|支出|经费|资金|总数|人数|数|金额)$/,
 ];
 const LONGEST_GLUE = 4;
+const MOST_PLACES = 8;
 
 /** The place itself, and those before it from which only such words lead to it. */
 export function placesBefore(text: string, end: number): number[] {
   const places = [end];
   for (const place of places) {
+    if (places.length >= MOST_PLACES) break;
     const tail = text.slice(Math.max(0, place - LONGEST_GLUE), place);
     for (const glue of GLUE) {
       const length = glue.exec(tail)?.[0].length;

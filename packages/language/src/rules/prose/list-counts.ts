@@ -49,7 +49,7 @@ export const listsShouldHaveTheirNumber: ParagraphRule = (paragraph, _report, co
       if (listed.isWhole && stated !== listed.count) tell(paragraph, from, listed.to, stated, listed.count, context);
       continue;
     }
-    const end = bracket === undefined ? /[。；\n：:]/ : /[）。；\n：:]/;
+    const end = bracket === undefined ? /[。；\n：:]/ : /[（）。；\n：:]/;
     const source = bracket === undefined ? bare : text;
     const length = lengthUntil(source, from, end);
     if (
@@ -91,9 +91,13 @@ function withoutBrackets(text: string): string {
 
 const BLOT = '\u0001';
 
+/** Nobody counts further; and what is looked at for each number has to end somewhere. */
+const LONGEST_LIST = 1000;
+
 function lengthUntil(text: string, from: number, end: RegExp): number {
+  const most = Math.min(text.length, from + LONGEST_LIST);
   let to = from;
-  while (to < text.length && !end.test(text[to] ?? '')) to++;
+  while (to < most && !end.test(text[to] ?? '')) to++;
   return to - from;
 }
 
