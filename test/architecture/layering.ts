@@ -15,7 +15,14 @@ const workspaceImports: Readonly<Record<string, readonly string[]>> = {
     '@jixiao/report',
     '@jixiao/report/file-names',
   ],
-  cli: ['@jixiao/core', '@jixiao/language', '@jixiao/language/services', '@jixiao/report', '@jixiao/report/file-names'],
+  cli: [
+    '@jixiao/core',
+    '@jixiao/language',
+    '@jixiao/language/services',
+    '@jixiao/report',
+    '@jixiao/report/file-names',
+    '@jixiao/report/pictures',
+  ],
   // Only the custom requests and the settings: the server itself runs in a process of its own. And what files are
   // called, which is one matter with the command line.
   extension: ['@jixiao/server/protocol', '@jixiao/server/settings', '@jixiao/report/file-names'],

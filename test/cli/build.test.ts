@@ -215,8 +215,12 @@ describe('pictures', () => {
       return;
     }
     expect(code).toBe(1);
-    expect(out).toContain(`a.perf:12:6: 错误: 图片“${path}”不能使用：${why}`);
-    expect(err).toContain('a.perf 还有 1 处错误。改正后');
+    const told = `a.perf:12:6: 错误: 图片“${path}”不能使用：${why}`;
+    expect(out).toContain(told);
+    expect(out).toContain('[image/unusable]');
+    expect(err).toContain('a.perf 还有 1 处错误（image/unusable）。改正后');
+    const checked = await runHere(['check', 'a.perf'], { cwd });
+    expect([checked.code, checked.out.includes(told)]).toEqual([1, true]);
     expect((await runHere(['build', 'a.perf', '-o', 'x.docx', '--draft'], { cwd })).code).toBe(0);
   });
 });

@@ -5,9 +5,8 @@ import { Failure } from '../failure.js';
 import { DiskHost } from '../files/source-host.js';
 import { shownPath, Workspace } from '../files/workspace.js';
 import { makeFolder, replaceFile } from '../files/write-file.js';
-import { checkFiles } from '../findings/check-files.js';
+import { type Checked, checkFiles } from '../findings/check-files.js';
 import type { BuildJob, BuildOutcome } from './build-job.js';
-import { type ReportImages, readImages } from './images.js';
 import { outputFile } from './output-names.js';
 import { wordFile } from './word-file.js';
 
@@ -18,27 +17,25 @@ import { wordFile } from './word-file.js';
  */
 export async function buildFile(job: BuildJob): Promise<BuildOutcome> {
   const host = new DiskHost(new Workspace(job.folder === undefined ? [] : [job.folder]));
-  const { analysis, findings, unreadable } = await checkFiles([job.file], host);
+  const { analysis, findings, unreadable, pictures } = await checkFiles([job.file], host);
   const reports = analysis?.evaluated(job.file).reports ?? [];
-  const pictures = await Promise.all(reports.map((report) => readImages(report, host.workspace)));
-  const problems = pictures.flatMap((read) => read.problems);
-  const places = [...findings, ...findings.flatMap(({ related }) => related), ...problems];
+  const places = [...findings, ...findings.flatMap(({ related }) => related)];
   const texts = new Map(
     places.map(({ at: { anchor } }) => [anchor.file, analysis?.sources.files.get(anchor.file)?.text ?? '']),
   );
-  const told = { findings, problems, texts };
+  const told = { findings, texts };
 
   const [cause] = unreadable;
   if (cause) return { ...told, kind: 'unreadable', missing: cause.missing, why: cause.why };
   const titles = reports.map(({ title }) => title);
-  const stands = problems.length > 0 || findings.some(({ severity }) => severity === 'error');
+  const stands = findings.some(({ severity }) => severity === 'error');
   if (stands && !job.draft) return { ...told, kind: 'refused', titles };
   if (reports.length === 0) return { ...told, kind: 'empty' };
   if (job.place.kind === 'file' && reports.length > 1) return { ...told, kind: 'several', titles };
   return { ...told, ...(await writeReports(job, reports, pictures)) };
 }
 
-async function writeReports(job: BuildJob, reports: readonly EvaluatedReport[], pictures: readonly ReportImages[]) {
+async function writeReports(job: BuildJob, reports: readonly EvaluatedReport[], pictures: Checked['pictures']) {
   const targets: string[] = [];
   const names = reportNames(
     job.names,
@@ -49,7 +46,7 @@ async function writeReports(job: BuildJob, reports: readonly EvaluatedReport[], 
       const report = reports[index];
       if (!report) break;
       const target = outputFile(job.place, job.file, job.draft ? draft : final);
-      const bytes = await wordFile(report, pictures[index]?.images, job.draft);
+      const bytes = await wordFile(report, pictures.get(report), job.draft);
       const folder = dirname(target);
       if (job.place.kind === 'folder') await makeFolder(folder, shownPath(folder, job.cwd));
       await replaceFile(target, bytes, shownPath(target, job.cwd));

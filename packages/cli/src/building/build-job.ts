@@ -1,6 +1,5 @@
 import type { Finding, Message } from '@jixiao/core';
 import type { NameClaim } from '@jixiao/report/file-names';
-import type { ImageProblem } from './images.js';
 import type { OutputPlace } from './output-names.js';
 
 /** The reports of one file, to be built. Plain data, as is the outcome: a job may run in any thread. */
@@ -32,7 +31,6 @@ export type BuildOutcome = Findings &
 
 interface Findings {
   readonly findings: readonly Finding[];
-  readonly problems: readonly ImageProblem[];
   /** The texts of the files with findings, for excerpts. */
   readonly texts: ReadonlyMap<string, string>;
 }

@@ -47,12 +47,11 @@ export class BuildTeller {
     }
   }
 
-  private tellFindings(job: BuildJob, { findings, problems, texts }: BuildOutcome): void {
+  private tellFindings(job: BuildJob, { findings, texts }: BuildOutcome): void {
     const { terminal, language } = this.speaker;
     const { colour } = terminal;
     const text = new FindingsText({ language, cwd: job.cwd, colour, textOf: (file) => texts.get(file) ?? '' });
     for (const finding of findings) if (this.isNew(finding.at, finding.code)) terminal.out(text.finding(finding));
-    for (const { at, message } of problems) terminal.out(text.problem(at, message));
   }
 
   /** Files that several reports import are checked with each of them. */
@@ -64,18 +63,17 @@ export class BuildTeller {
     return isNew;
   }
 
-  private tellRefused(file: string, { findings, problems, titles }: BuildOutcome & { kind: 'refused' }): void {
+  private tellRefused(file: string, { findings, titles }: BuildOutcome & { kind: 'refused' }): void {
     const errors = findings.filter(({ severity }) => severity === 'error');
-    const count = errors.length + problems.length;
     const codes = [...new Set(errors.map(({ code }) => code))];
-    const [which, whichEn] = codes.length > 0 ? [`（${codes.join('、')}）`, ` (${codes.join(', ')})`] : ['', ''];
+    const [which, whichEn] = [`（${codes.join('、')}）`, ` (${codes.join(', ')})`];
     // A report without a title is known by its file alone, which is named anyhow.
     const areNamed = titles.length > 0 && !titles.includes('');
     const zh = areNamed ? `没有生成${titles.map((title) => `《${title}》`).join('')}` : '没有生成报告';
     const en = areNamed ? `Not built: ${titles.join(', ')}` : 'No report was built';
     this.speaker.warn({
-      zh: `${zh}：${file} 还有 ${count} 处错误${which}。改正后再生成，或用 --draft 先出草稿。`,
-      en: `${en}: ${counted(count, 'error')} in ${file}${whichEn}. Mend them, or build a draft with --draft.`,
+      zh: `${zh}：${file} 还有 ${errors.length} 处错误${which}。改正后再生成，或用 --draft 先出草稿。`,
+      en: `${en}: ${counted(errors.length, 'error')} in ${file}${whichEn}. Mend them, or build a draft with --draft.`,
     });
   }
 

@@ -1,6 +1,7 @@
-import type { Finding } from '@jixiao/core';
+import { type EvaluatedReport, type Finding, rangeOf } from '@jixiao/core';
 import { type AllowedFinding, type Analysis, analyse, loadSources, type UnreadableFile } from '@jixiao/language';
 import type { DiskHost } from '../files/source-host.js';
+import { type Pictures, readPictures } from './pictures.js';
 
 /** What came out of checking files. */
 export interface Checked {
@@ -13,6 +14,8 @@ export interface Checked {
   /** By file, and in the order of its text. */
   readonly findings: readonly Finding[];
   readonly allowed: readonly AllowedFinding[];
+  /** What the reports of these files show, as far as it can be put on paper. */
+  readonly pictures: ReadonlyMap<EvaluatedReport, Pictures>;
 }
 
 /**
@@ -30,17 +33,35 @@ export async function checkFiles(asked: readonly string[], host: DiskHost): Prom
     loaded = await loadSources(files, host);
   }
   if (files.length === 0 || !loaded.ok)
-    return { files: [], unreadable, analysis: undefined, findings: [], allowed: [] };
+    return { files: [], unreadable, analysis: undefined, findings: [], allowed: [], pictures: new Map() };
   const analysis = analyse(loaded.sources);
+  const pictures = new Map<EvaluatedReport, Pictures>();
+  const own: Finding[] = [];
+  for (const file of files) {
+    const unusable: Finding[] = [];
+    for (const report of analysis.evaluated(file).reports) {
+      const read = await readPictures(report, host.workspace);
+      pictures.set(report, read.pictures);
+      unusable.push(...read.findings);
+    }
+    own.push(...inOrder([...analysis.findings(file), ...unusable]));
+  }
   const imported = [...loaded.sources.files.keys()].filter((file) => !files.includes(file)).sort();
   return {
     files,
     unreadable,
     analysis,
     findings: [
-      ...files.flatMap((file) => analysis.findings(file)),
+      ...own,
       ...imported.flatMap((file) => analysis.findings(file).filter(({ severity }) => severity === 'error')),
     ],
     allowed: files.flatMap((file) => analysis.allowed(file)),
+    pictures,
   };
+}
+
+/** By their places; those of one place stay as they are. */
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const place = ({ at }: Finding) => rangeOf(at).start;
+  return findings.toSorted((a, b) => place(a).line - place(b).line || place(a).character - place(b).character);
 }

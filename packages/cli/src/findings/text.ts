@@ -48,11 +48,6 @@ export class FindingsText {
     return this.statement(at, severity, message, ` ${this.paint.dim(`[${code}]`)}`) + places.join('');
   }
 
-  /** Something wrong that only shows where there are files, such as a missing picture. */
-  problem(at: Span, message: Message): string {
-    return this.statement(at, 'error', message, '');
-  }
-
   /** A finding that the author allowed, with the reason given. */
   allowed({ finding, allowance }: AllowedFinding): string {
     const { language } = this.options;

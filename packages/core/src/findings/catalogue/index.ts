@@ -1,5 +1,6 @@
 export * as checks from './checks.js';
 export * as comparisons from './comparisons.js';
+export * as images from './images.js';
 export * as names from './names.js';
 export * as outlines from './outlines.js';
 export * as prose from './prose.js';
