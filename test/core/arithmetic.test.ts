@@ -78,8 +78,26 @@ describe('add and subtract', () => {
     expect(add(q('1.5天'), q('2天'))).toMatchObject({ value: { places: 1 } });
     expect(add(q('2天'), q('1.5天'))).toMatchObject({ value: { places: 1 } });
     expect(add(q('2天'), q('1天'))).toMatchObject({ value: { places: 0 } });
-    expect(add(q('2万元'), q('1元'))).toMatchObject({ value: { places: 2 } });
+    expect(add(q('2万元'), q('1元'))).toMatchObject({ value: { places: 4 } });
+    expect(subtract(q('1'), q('99.995%'))).toMatchObject({ value: { places: 5 } });
+    expect(add(q('1公顷'), q('7亩'))).toMatchObject({ value: { places: 2 } });
   });
+
+  test('sums of written amounts are shown with all their digits, whatever their units', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(decimalDigits, fc.constantFrom('元', '千元', '万元', '亿元')), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        (amounts) => {
+          const total = sum(amounts.map(([digits, unit]) => literal(digits, unit)));
+          if (!total?.ok) throw new Error('money adds to money');
+          const shown = quantityText(total.value).slice(0, -total.value.unit.symbol.length);
+          expect(exact(shown).equals(total.value.amount)).toBe(true);
+        },
+      ),
+    ));
 
   test('sums agree with integers', () =>
     fc.assert(

@@ -13,7 +13,9 @@ import {
   WAN_YUAN,
   YUAN,
 } from '@jixiao/core';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { decimalDigits } from './arbitraries.js';
 
 describe('a written amount', () => {
   // digits, unit, slack, places
@@ -94,6 +96,23 @@ describe('conversion', () => {
     expect(decimalText(outcome.value.slack)).toBe(slack);
   });
 
+  test('keeps every digit, and comes back as it was', () =>
+    fc.assert(
+      fc.property(
+        decimalDigits,
+        fc.constantFrom('元', '千元', '万元', '亿元'),
+        fc.constantFrom('元', '千元', '万元', '亿元'),
+        (digits, from, to) => {
+          const there = convert(literal(digits, from), unitOf(to));
+          if (!there.ok) throw new Error(there.problem.kind);
+          const text = quantityText(there.value).slice(0, -to.length);
+          expect(exact(text).equals(there.value.amount)).toBe(true);
+          const back = convert(literal(text, to), unitOf(from));
+          expect(back.ok && back.value.amount.equals(exact(digits))).toBe(true);
+        },
+      ),
+    ));
+
   test('to the unit it has changes nothing', () => {
     const q = literal('1.234', '万元');
     expect(convert(q, WAN_YUAN)).toEqual({ ok: true, value: q });
@@ -110,6 +129,19 @@ describe('conversion', () => {
     }),
   );
 });
+
+test('no amount but 0 is shown as 0', () =>
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -1_000_000, max: 1_000_000 }),
+      fc.integer({ min: 1, max: 1_000_000_000 }),
+      fc.constantFrom('', '%', '元', '万元', '人', '亩'),
+      (above, below, unit) => {
+        const text = quantityText(quantity(exact(above).div(below), unitOf(unit)));
+        expect(/[1-9]/.test(text)).toBe(above !== 0);
+      },
+    ),
+  ));
 
 describe('rounding on purpose', () => {
   test.each([

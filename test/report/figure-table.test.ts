@@ -95,7 +95,14 @@ describe('a table of figures', () => {
 
   test.each([
     ['people', 'staff', ['编制=78人', '行政=36人'], '单位：人', '人数', ['78', '36']],
-    ['money in the unit of the table', 'budget', ['支出=3元', '工资=1万元'], '单位：万元', '金额', ['0.00', '1.00']],
+    [
+      'money in the unit of the table',
+      'budget',
+      ['支出=3元', '工资=1万元'],
+      '单位：万元',
+      '金额',
+      ['0.0003', '1.0000'],
+    ],
     [
       'unlike things with their units',
       'figures',

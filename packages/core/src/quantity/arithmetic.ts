@@ -1,5 +1,13 @@
 import { type Exact, isZero, ZERO } from './exact.js';
-import { type ArithmeticProblem, inUnit, type Operation, type Outcome, type Quantity, quantity } from './quantity.js';
+import {
+  type ArithmeticProblem,
+  convertedPlaces,
+  inUnit,
+  type Operation,
+  type Outcome,
+  type Quantity,
+  quantity,
+} from './quantity.js';
 import {
   compoundUnit,
   isPure,
@@ -111,11 +119,12 @@ function byZero(operation: Operation) {
 /** left + right; the caller knows that they have one dimension. */
 function plus(left: Quantity, right: Quantity): Quantity {
   const { unit } = left;
+  const added = inUnit(right.amount, right.unit, unit);
   return {
-    amount: left.amount.add(inUnit(right.amount, right.unit, unit)),
+    amount: left.amount.add(added),
     unit,
     slack: plusSlack(left.slack, inUnit(right.slack, right.unit, unit)),
-    places: Math.max(left.places, right.unit === unit ? right.places : unit.places),
+    places: Math.max(left.places, right.unit === unit ? right.places : convertedPlaces(right, added, unit)),
   };
 }
 
@@ -144,9 +153,12 @@ function folded(
   return done(result);
 }
 
-/** q times a factor that came from a pure number. */
+/** q times a factor that came from a pure number. It is shown no more coarsely than q was written. */
 function scaled(q: Quantity, pure: Quantity, factor: Exact): Quantity {
-  return quantity(q.amount.mul(factor), q.unit, isZero(pure.slack) ? q.slack.mul(factor.abs()) : ZERO);
+  const slack = isZero(pure.slack) ? q.slack.mul(factor.abs()) : ZERO;
+  const result = quantity(q.amount.mul(factor), q.unit, slack);
+  const written = isPure(q.unit) && pure.unit === q.unit ? Math.max(q.places, pure.places) : q.places;
+  return written > result.places ? { ...result, places: written } : result;
 }
 
 /** part ÷ whole in %; the caller knows that they have one dimension and that whole is not 0. */

@@ -88,6 +88,18 @@ export function fullPlaces(x: Exact, most = DEFAULT_AT_MOST): number {
   return places;
 }
 
+/** Whether so many decimals write the number in full. */
+export function endsWithin(x: Exact, places: number): boolean {
+  return 10n ** BigInt(places) % x.d === 0n;
+}
+
+/** The decimal place of the first digit that is not 0, for a number other than 0 below 1; up to {@link MOST_PLACES}. */
+export function firstPlace(x: Exact): number {
+  let place = 1;
+  for (let scale = 10n; place < MOST_PLACES && x.n * scale < x.d; scale *= 10n) place += 1;
+  return place;
+}
+
 /** |x| times the scale, rounded half up to an integer. */
 function roundedMagnitude(x: Exact, scale: bigint): bigint {
   return (2n * x.n * scale + x.d) / (2n * x.d);

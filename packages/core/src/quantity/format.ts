@@ -3,8 +3,8 @@ import { upperCaseMoney } from '../chinese/money.js';
 import { chineseDecimal } from '../chinese/numerals.js';
 import type { Message } from '../source/message.js';
 import { type DecimalTextOptions, decimalText, MOST_PLACES } from './exact.js';
-import { convert, inUnit, type Quantity, quantity } from './quantity.js';
-import { isMoney, PERCENT, sameDimension, type Unit, unitOf } from './unit.js';
+import { convert, type Outcome, type Quantity, tellingPlaces, usualPlaces } from './quantity.js';
+import { isMoney, PERCENT, type Unit, unitOf } from './unit.js';
 
 export interface QuantityTextOptions {
   /** Converts to this unit first; 'none' keeps the amount and leaves the unit out. */
@@ -19,13 +19,14 @@ export interface QuantityTextOptions {
 
 /**
  * What stands on paper for a quantity: 1542.1万元, 60.83%, 78人. Unless told otherwise with as many
- * decimals as its unit usually has, or more if more were written, and no zeros at the end.
+ * decimals as its unit usually has, or more if more were written or less would say 0, and no zeros
+ * at the end.
  * @throws RangeError for a unit of another dimension.
  */
 export function quantityText(q: Quantity, options: QuantityTextOptions = {}): string {
   const { unit = q.unit, ...decimals } = options;
   if (unit === 'none') return amountText(q, decimals);
-  const outcome = convert(q, unit);
+  const outcome = printedIn(q, unit);
   if (!outcome.ok) throw new RangeError(`${q.unit.symbol || 'number'} is not convertible to ${unit.symbol}`);
   return amountText(outcome.value, decimals) + printedSymbol(unit);
 }
@@ -94,12 +95,12 @@ export function formatQuantity(q: Quantity, formatText: string): FormattedQuanti
   const parsed = parseFormat(formatText);
   if (!parsed.ok) return parsed;
   const { unit = q.unit, bare, decimals = {}, numerals } = parsed.format;
-  if (!sameDimension(q.unit, unit)) return unsuited(q.unit, unit);
+  const outcome = printedIn(q, unit);
+  if (!outcome.ok) return unsuited(q.unit, unit);
   if (numerals === 'financial' && isMoney(q.unit) && !parsed.format.unit && !bare) {
     return { ok: true, text: upperCaseMoney(q) };
   }
-  const shown = unit === q.unit ? q : quantity(inUnit(q.amount, q.unit, unit), unit);
-  const digits = amountText(shown, decimals);
+  const digits = amountText(outcome.value, decimals);
   const number = numerals ? chineseDecimal(digits, numerals) : digits;
   if (bare) return { ok: true, text: number };
   if (numerals && unit === PERCENT) return { ok: true, text: percentInWords(number) };
@@ -126,7 +127,14 @@ function readWord(word: string): QuantityFormat | undefined {
 function amountText(q: Quantity, options: DecimalTextOptions): string {
   const { places, atMost } = options;
   if (places !== undefined || atMost !== undefined) return decimalText(q.amount, options);
-  return decimalText(q.amount, { ...options, atMost: Math.min(Math.max(q.unit.places, q.places), MOST_PLACES) });
+  return decimalText(q.amount, { ...options, atMost: tellingPlaces(q.amount, Math.max(q.unit.places, q.places)) });
+}
+
+/** In a unit that was asked for only to print: with the decimals that amounts in it usually have. */
+function printedIn(q: Quantity, unit: Unit): Outcome<Quantity> {
+  const outcome = convert(q, unit);
+  if (!outcome.ok || q.unit === unit) return outcome;
+  return { ok: true, value: { ...outcome.value, places: usualPlaces(outcome.value.amount, unit) } };
 }
 
 /** '3/人' rather than '31/人'. */

@@ -1,4 +1,17 @@
-import { decimalPlaces, type Exact, exact, fullPlaces, isWhole, isZero, ONE, roundHalfUp, ZERO } from './exact.js';
+import {
+  decimalPlaces,
+  type Exact,
+  endsWithin,
+  exact,
+  firstPlace,
+  fullPlaces,
+  isWhole,
+  isZero,
+  MOST_PLACES,
+  ONE,
+  roundHalfUp,
+  ZERO,
+} from './exact.js';
 import { isCount, isMoney, NUMBER, sameDimension, type Unit, unitOf } from './unit.js';
 
 /** An exact amount of something, and how far rounding may have moved it. */
@@ -67,13 +80,15 @@ export function roundQuantity(q: Quantity, places: number): Quantity {
   return { amount, unit: q.unit, slack, places };
 }
 
-/** The same quantity in another unit of its dimension. */
+/** The same quantity in another unit of its dimension, with all the digits that it has. */
 export function convert(q: Quantity, unit: Unit): Outcome<Quantity> {
   if (q.unit === unit) return { ok: true, value: q };
   if (!sameDimension(q.unit, unit)) {
     return { ok: false, problem: { kind: 'unlike-units', left: q.unit, right: unit, operation: 'convert' } };
   }
-  return { ok: true, value: quantity(inUnit(q.amount, q.unit, unit), unit, inUnit(q.slack, q.unit, unit)) };
+  const amount = inUnit(q.amount, q.unit, unit);
+  const slack = inUnit(q.slack, q.unit, unit);
+  return { ok: true, value: { amount, unit, slack, places: convertedPlaces(q, amount, unit) } };
 }
 
 /** The amount in another unit; the caller knows that both have one dimension. */
@@ -85,6 +100,25 @@ export function inUnit(amount: Exact, from: Unit, to: Unit): Exact {
 /** Decimals with which a result is shown; a mean of whole things is not a whole number of them. */
 export function usualPlaces(amount: Exact, unit: Unit): number {
   return unit.places === 0 && !isWhole(amount) ? Math.min(fullPlaces(amount), NUMBER.places) : unit.places;
+}
+
+/**
+ * Decimals of an amount that was put into another unit: 2000元 is 0.00002亿元. A quotient that was
+ * rounded to be shown has no last digit to keep, nor has an amount that the unit cannot write in full.
+ */
+export function convertedPlaces(from: Quantity, amount: Exact, unit: Unit): number {
+  const usual = usualPlaces(amount, unit);
+  if (!endsWithin(from.amount, Math.max(from.unit.places, from.places))) return usual;
+  const full = fullPlaces(amount, MOST_PLACES);
+  return endsWithin(amount, full) ? Math.max(usual, full) : usual;
+}
+
+/** So many decimals, or as many more as keep an amount that is not 0 from being written as 0. */
+export function tellingPlaces(amount: Exact, places: number): number {
+  const enough = Math.min(places, MOST_PLACES);
+  if (isZero(amount) || !isZero(roundHalfUp(amount, enough))) return enough;
+  // One digit more than the first: 0.0013 rather than 0.001.
+  return Math.min(firstPlace(amount) + 1, MOST_PLACES);
 }
 
 /** Slack by unit and decimals: most figures of a report share one, and it is needed for each of them. */

@@ -1,4 +1,14 @@
-import { decimalText, inUnit, isMoney, type Quantity, quantityText, sameDimension, type Unit } from '@jixiao/core';
+import {
+  convert,
+  decimalText,
+  inUnit,
+  isMoney,
+  type Quantity,
+  quantityText,
+  sameDimension,
+  tellingPlaces,
+  type Unit,
+} from '@jixiao/core';
 
 /** A quantity on its way into a table, and the unit in which it is to be printed there. */
 export interface Amount {
@@ -13,16 +23,15 @@ export function amountIn(quantity: Quantity, wished: Unit | undefined): Amount {
 
 /**
  * Prints the amounts of one column: those of one unit with the same number of decimals, money with
- * at least those of its unit (two for 万元).
+ * at least those of its unit (two for 万元), and none that is not 0 as 0.
  */
 export class AmountColumn {
   readonly #places = new Map<string, number>();
 
   constructor(amounts: Iterable<Amount>) {
     for (const { quantity, unit } of amounts) {
-      const own = quantity.unit.symbol === unit.symbol ? quantity.places : unit.places;
-      const least = isMoney(unit) ? unit.places : 0;
-      this.#places.set(unit.symbol, Math.max(this.#places.get(unit.symbol) ?? least, own));
+      const least = this.#places.get(unit.symbol) ?? (isMoney(unit) ? unit.places : 0);
+      this.#places.set(unit.symbol, Math.max(least, ownPlaces(quantity, unit)));
     }
   }
 
@@ -32,6 +41,13 @@ export class AmountColumn {
     if (said?.symbol !== unit.symbol) return quantityText(quantity, { unit, places });
     return decimalText(inUnit(quantity.amount, quantity.unit, unit), { places });
   }
+}
+
+/** Decimals that an amount needs in a unit of its kind. */
+function ownPlaces(quantity: Quantity, unit: Unit): number {
+  const converted = convert(quantity, unit);
+  if (!converted.ok) return unit.places;
+  return tellingPlaces(converted.value.amount, converted.value.places);
 }
 
 /**
