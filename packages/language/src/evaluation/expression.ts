@@ -18,6 +18,7 @@ import { canonicalMark } from '../syntax/punctuation.js';
 import { spanOf } from '../syntax/spans.js';
 import { calculate, holds, isTooLarge } from './arithmetic.js';
 import type { Context } from './context.js';
+import type { FigureDefinition, GroupDefinition } from './definitions.js';
 import { callFunction } from './functions/call.js';
 import { evaluatePath } from './path.js';
 import { BLANK, INVALID, KIND_NAMES, MISSING, type Nothing, quantityValue, type Value } from './value.js';
@@ -167,23 +168,39 @@ export function quantityOf(value: Value, at: Span, context: Context): Quantity |
     case 'nothing':
       return value;
     case 'figure': {
-      const { figure, column } = value;
-      const { columns } = figure.table;
-      if (column === undefined && columns.length > 1) {
-        context.report(values.columnNeeded.at(at, { name: figure.name, columns: columns.map(({ name }) => name) }));
-        return INVALID;
-      }
-      const cell = context.evaluation.cell(figure, column ?? 0);
+      const column = columnOf(value, at, context);
+      if (column === undefined) return INVALID;
+      const cell = context.evaluation.cell(value.figure, column);
       if (cell.quantity) return cell.quantity;
       if (cell.state === 'invalid') return INVALID;
       return cell.state === 'blank' ? BLANK : MISSING;
     }
-    case 'group':
-      return context.evaluation.sumOfGroup(value.group, value.column ?? 0)?.quantity ?? MISSING;
+    case 'group': {
+      const column = columnOf(value, at, context);
+      if (column === undefined) return INVALID;
+      return context.evaluation.sumOfGroup(value.group, column).quantity ?? MISSING;
+    }
     default:
       wrongType(value, '数值', 'a number', at, context);
       return INVALID;
   }
+}
+
+/** The column in which a figure or a group is read; a finding where there are several and none was chosen. */
+export function columnOf(
+  value: Extract<Value, { kind: 'figure' | 'group' }>,
+  at: Span,
+  context: Context,
+): number | undefined {
+  if (value.column !== undefined) return value.column;
+  const { table, name } = value.kind === 'figure' ? value.figure : nameAndTable(value.group);
+  if (table.columns.length <= 1) return 0;
+  context.report(values.columnNeeded.at(at, { name, columns: table.columns.map((column) => column.name) }));
+  return undefined;
+}
+
+function nameAndTable({ name, owner }: GroupDefinition): Pick<FigureDefinition, 'name' | 'table'> {
+  return { name: name ?? owner.name, table: owner.table };
 }
 
 export function wrongType(value: Value, wantedZh: string, wantedEn: string, at: Span, context: Context): Nothing {

@@ -2,7 +2,7 @@ import { catalogue, financialNumber, isMoney, isWhole, quantityText, upperCaseMo
 import { isNothing, wrongType } from '../expression.js';
 import { INVALID, type Value } from '../value.js';
 import type { PerfFunction } from './function.js';
-import { partsOf } from './parts.js';
+import { measuredParts, partsOf } from './parts.js';
 
 const { values } = catalogue;
 
@@ -23,7 +23,7 @@ export const TEXT_FUNCTIONS: readonly PerfFunction[] = [
       if (value.kind === 'list') return { kind: 'text', text: value.items.join(between) };
       if (value.kind === 'text') return value;
       const parts = partsOf(value);
-      if (parts) return { kind: 'text', text: parts.members.map(({ label }) => label).join(between) };
+      if (parts) return { kind: 'text', text: parts.map(({ label }) => label).join(between) };
       return wrongType(value, '名单或有分项的数据', 'a list or a figure with parts', subject.span, site.context);
     },
   },
@@ -41,10 +41,10 @@ export const TEXT_FUNCTIONS: readonly PerfFunction[] = [
     call(args, site) {
       const [subject, separator] = args;
       if (!subject) return INVALID;
-      const parts = partsOf(subject.value);
+      const parts = measuredParts(subject, site);
       if (!parts) return wrongType(subject.value, '有分项的数据', 'a figure with parts', subject.span, site.context);
-      const texts = parts.members.flatMap((figure) => {
-        const found = site.quantity({ value: { kind: 'figure', figure, column: parts.column }, span: subject.span });
+      if (!Array.isArray(parts)) return parts;
+      const texts = parts.flatMap(({ figure, found }) => {
         if (!isNothing(found)) return [`${figure.label}${quantityText(found)}`];
         return found.why === 'blank' ? [] : [`${figure.label}—`];
       });
