@@ -3,6 +3,7 @@ import {
   decimalText,
   isCount,
   isMoney,
+  isOverloaded,
   isPure,
   NUMBER,
   PERCENT,
@@ -94,6 +95,15 @@ describe('units', () => {
     [' 万元 ', '万元'],
     ['ｋｍ', 'km'],
   ])('%j is read as %s', (written, symbol) => expect(unitOf(written)).toBe(unitOf(symbol)));
+
+  test('four number words make a multiple, more are a word like any other', () => {
+    expect(unitOf('万万万万元').dimension).toBe('money');
+    expect(unitOf('万万万万万元').dimension).toBe('万万万万万元');
+    expect(isOverloaded('万万万万元')).toBe(false);
+    expect(isOverloaded('元/万万万万万元')).toBe(true);
+    expect(isOverloaded('万'.repeat(100_000))).toBe(true);
+    expect(unitOf(`${'万'.repeat(100_000)}元`).places).toBe(0);
+  });
 
   test('a symbol has one unit', () => expect(unitOf('万元')).toBe(unitOf('万元')));
 

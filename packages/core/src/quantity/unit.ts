@@ -50,6 +50,9 @@ const MULTIPLES: readonly (readonly [word: string, factor: Exact])[] = [
   ['千', exact(1000)],
 ];
 
+/** As many number words a unit may begin with; 万万亿 is more than anybody spends. */
+const MOST_MULTIPLES = 4;
+
 /** One object a symbol, so that equal units are usually the same object. */
 const interned = new Map<string, Unit>();
 
@@ -71,6 +74,11 @@ export function unitOf(symbol: string): Unit {
 export interface UnitFactor {
   readonly unit: Unit;
   readonly power: 1 | -1;
+}
+
+/** Whether a symbol heaps up more number words than any unit has: a key held down, not 万元. */
+export function isOverloaded(symbol: string): boolean {
+  return symbol.split(/[/·]/).some((word) => splitMultiples(word).words.length > MOST_MULTIPLES);
 }
 
 /** The simple units that a unit is made of; none for the pure number. */
@@ -119,11 +127,26 @@ function readUnit(symbol: string): Unit {
   const known = KNOWN.get(symbol);
   if (known) return { symbol, ...known };
   if (isCompound(symbol)) return readCompound(symbol);
-  const multiple = MULTIPLES.find(([word]) => symbol.startsWith(word));
-  if (!multiple) return { symbol, dimension: symbol, factor: ONE, places: 0, step: ZERO };
-  const [word, times] = multiple;
-  const { dimension, factor } = unitOf(symbol.slice(word.length));
-  return { symbol, dimension, factor: factor.mul(times), places: 2, step: dimension === '' ? ZERO : HUNDREDTH };
+  const { words, rest } = splitMultiples(symbol);
+  if (words.length === 0 || words.length > MOST_MULTIPLES) {
+    return { symbol, dimension: symbol, factor: ONE, places: 0, step: ZERO };
+  }
+  const { dimension, factor } = unitOf(rest);
+  const multiplied = words.reduce((product, times) => product.mul(times), factor);
+  return { symbol, dimension, factor: multiplied, places: 2, step: dimension === '' ? ZERO : HUNDREDTH };
+}
+
+/** The number words that a symbol begins with, and the unit they stand before. */
+function splitMultiples(symbol: string): { readonly words: readonly Exact[]; readonly rest: string } {
+  const words: Exact[] = [];
+  let from = 0;
+  while (words.length <= MOST_MULTIPLES && !KNOWN.has(symbol.slice(from))) {
+    const multiple = MULTIPLES.find(([word]) => symbol.startsWith(word, from));
+    if (!multiple) break;
+    words.push(multiple[1]);
+    from += multiple[0].length;
+  }
+  return { words, rest: symbol.slice(from) };
 }
 
 /** A symbol with an empty side, such as '元/', is no compound but a word like any other. */

@@ -2,6 +2,7 @@ import {
   catalogue,
   compareDates,
   exact,
+  isOverloaded,
   literal,
   multiply,
   NUMBER,
@@ -61,7 +62,7 @@ export function quantityLiteral(node: ast.Quantity | undefined, context: Context
   // The parser leaves half-read nodes behind where it had to recover.
   if (!node?.literal) return INVALID;
   const written = splitQuantity(node.literal);
-  if (!written || written.digits.length > 40) {
+  if (!written || written.digits.length > 40 || isOverloaded(written.symbol)) {
     context.report(values.tooLarge.at(spanOf(node, context.anchor), {}));
     return INVALID;
   }
