@@ -81,6 +81,17 @@ export function isOverloaded(symbol: string): boolean {
   return symbol.split(/[/·]/).some((word) => splitMultiples(word).words.length > MOST_MULTIPLES);
 }
 
+/** What the number words of a unit come to: 10000 in 万人, 1000 in 千米, 1 in 人. */
+export function multipleOf(unit: Unit): Exact {
+  let product = ONE;
+  for (let rest = unit.symbol; ; ) {
+    const multiple = MULTIPLES.find(([word]) => rest.startsWith(word));
+    if (!multiple || isOverloaded(unit.symbol)) return product;
+    product = product.mul(multiple[1]);
+    rest = rest.slice(multiple[0].length);
+  }
+}
+
 /** The simple units that a unit is made of; none for the pure number. */
 export function unitFactors(unit: Unit): readonly UnitFactor[] {
   if (isCompound(unit.symbol)) return compoundFactors(unit.symbol);

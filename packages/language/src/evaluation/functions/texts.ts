@@ -1,7 +1,16 @@
-import { catalogue, financialNumber, isMoney, isWhole, quantityText, upperCaseMoney } from '@jixiao/core';
+import {
+  catalogue,
+  financialNumber,
+  isMoney,
+  isPure,
+  isWhole,
+  multipleOf,
+  quantityText,
+  upperCaseMoney,
+} from '@jixiao/core';
 import { isNothing, wrongType } from '../expression.js';
 import { INVALID, type Value } from '../value.js';
-import type { PerfFunction } from './function.js';
+import type { CallSite, PerfFunction } from './function.js';
 import { measuredParts, partsOf } from './parts.js';
 
 const { values } = catalogue;
@@ -60,15 +69,14 @@ export const TEXT_FUNCTIONS: readonly PerfFunction[] = [
       const found = site.quantity(argument);
       if (isNothing(found)) return found;
       if (isMoney(found.unit)) return { kind: 'text', text: upperCaseMoney(found) };
-      if (isWhole(found.amount)) return { kind: 'text', text: financialNumber(found.amount.n * found.amount.s) };
-      site.report(
-        values.badArgument.at(site.span, {
-          name: site.name,
-          whyZh: '不是金额，也不是整数',
-          whyEn: 'neither money nor a whole number',
-        }),
-      );
-      return INVALID;
+      const text = quantityText(found);
+      if (isPure(found.unit) && found.unit.factor.lt(1)) {
+        return noCapitals(site, `${text}是比率，没有大写`, `${text} is a rate, which has no capital numerals`);
+      }
+      // The unit is left to the writer, its number words are not: 10万人 is 壹拾万.
+      const number = found.amount.mul(multipleOf(found.unit));
+      if (isWhole(number)) return { kind: 'text', text: financialNumber(number.n * number.s) };
+      return noCapitals(site, `${text}不是金额，也不是整数`, `${text} is neither money nor a whole number`);
     },
   },
   {
@@ -98,6 +106,11 @@ export const TEXT_FUNCTIONS: readonly PerfFunction[] = [
     },
   },
 ];
+
+function noCapitals(site: CallSite, whyZh: string, whyEn: string): Value {
+  site.report(values.badArgument.at(site.span, { name: site.name, whyZh, whyEn }));
+  return INVALID;
+}
 
 function textArgument(value: Value | undefined): string | undefined {
   return value?.kind === 'text' ? value.text : undefined;
