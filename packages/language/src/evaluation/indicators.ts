@@ -28,6 +28,7 @@ import { resolveSymbol } from './path.js';
 import { attainmentOf, comparatorOf, points, type Rubric, type RubricGroup } from './rubric.js';
 import { type ComputedScore, scoreByRubric } from './scoring.js';
 import { isFormFact } from './symbols.js';
+import type { Nothing } from './value.js';
 
 /** An evaluated table and what its rules need besides. */
 export interface IndicatorResult {
@@ -126,21 +127,24 @@ function readIndicator(
     .map((part) => readIndicator(part, path, group?.groups ?? [], level + 1, method, reading));
   const stated = node.points && points(node.points, context);
   const full = stated ?? sumOf(parts.map((part) => part.points));
-  const target = node.target && readTarget(node.target, context);
+  const read = node.target && readTarget(node.target, context);
+  const target = read?.kind === 'nothing' ? undefined : read;
   const actual = node.actual && readActual(node.actual, target, context);
   const rate = node.rate && readRate(node.rate, context);
   const statedScore = node.score && readScore(node.score, context);
   const computed: ComputedScore =
     parts.length > 0
       ? summed(parts)
-      : full
-        ? scoreByRubric(
-            { points: full, target, actual, rate: rate?.quantity, method },
-            rubric,
-            spanOf(node.name, anchor),
-            context,
-          )
-        : {};
+      : read?.kind === 'nothing'
+        ? { ...(read.why === 'invalid' && { unread: true }) }
+        : full
+          ? scoreByRubric(
+              { points: full, target, actual, rate: rate?.quantity, method },
+              rubric,
+              spanOf(node.name, anchor),
+              context,
+            )
+          : {};
   const reason = node.notes.find((note) => note.$type === 'ReasonNote');
   const measure = node.notes.find((note) => note.$type === 'MeasureNote');
   const isScored = parts.length > 0 || node.target || node.rate;
@@ -194,13 +198,14 @@ function sumOf(list: readonly (Quantity | undefined)[]): Quantity | undefined {
   return total?.ok ? total.value : undefined;
 }
 
-function readTarget(target: ast.Target, context: Context): Target | undefined {
+/** A target; nothing where it is half-typed or has no value, which is not the same as none being set. */
+function readTarget(target: ast.Target, context: Context): Target | Nothing {
   const span = spanOf(target, context.anchor);
   const value = evaluate(target.value, context);
   if (value.kind === 'text') return { kind: 'quality', text: value.text, span };
   const found = quantityOf(value, span, context);
   return isNothing(found)
-    ? undefined
+    ? found
     : { kind: 'quantity', comparator: comparatorOf(target.operator ?? '='), quantity: found, span };
 }
 

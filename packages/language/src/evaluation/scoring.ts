@@ -30,6 +30,8 @@ export interface ComputedScore {
   readonly band?: NonNullable<Score['band']>;
   /** What the method gave, before it was held between 0 and the points. */
   readonly raw?: Quantity;
+  /** The target is written but cannot be read; a finding says why, and there is nothing to score. */
+  readonly unread?: true;
 }
 
 /** What a method is applied to. */

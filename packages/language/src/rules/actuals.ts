@@ -77,6 +77,7 @@ export function actualsShouldBeGiven(file: EvaluatedFile, evaluation: Evaluation
     for (const indicator of withParts(result.table.indicators)) {
       const { target, actual, score, label: name } = indicator;
       if (indicator.parts.length > 0 || !(target || indicator.score)) continue;
+      if (result.computed.get(indicator)?.unread) continue;
       if (target && (!actual || actual.kind === 'blank')) {
         evaluation.report(scores.actualBlank.at(actual?.span ?? indicator.nameSpan, { name }));
       } else if (indicator.points && !score?.stated && !score?.computed) {
