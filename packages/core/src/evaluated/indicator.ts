@@ -1,3 +1,4 @@
+import { quantityText } from '../quantity/format.js';
 import type { Quantity } from '../quantity/quantity.js';
 import type { Span } from '../source/span.js';
 
@@ -98,4 +99,11 @@ export interface Goal {
 /** What stands on paper as the score of an indicator. */
 export function printedScore(indicator: Indicator): Quantity | undefined {
   return indicator.score?.stated ?? indicator.score?.computed;
+}
+
+const ATTAINMENTS: Readonly<Record<Attainment, string>> = { met: '达成', partly: '部分达成', unmet: '未达成' };
+
+/** What stands on paper as a state that was reached: 部分达成（61%）. */
+export function printedAttainment({ attainment, degree }: Extract<Actual, { kind: 'attainment' }>): string {
+  return ATTAINMENTS[attainment] + (degree ? `（${quantityText(degree)}）` : '');
 }

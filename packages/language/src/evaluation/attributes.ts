@@ -1,8 +1,8 @@
-import type { Quantity } from '@jixiao/core';
+import { type Actual, printedAttainment, type Quantity, type Target } from '@jixiao/core';
 import type { Context } from './context.js';
 import { findIndicator } from './indicators.js';
 import type { PerfSymbol } from './symbols.js';
-import { MISSING, quantityValue, type Value } from './value.js';
+import { BLANK, MISSING, quantityValue, type Value } from './value.js';
 
 /** What stands after the last dot and is not a name: a column, or something that every unit, table or indicator has. */
 export interface Attribute {
@@ -69,12 +69,8 @@ export function attributeOf(symbol: PerfSymbol, name: string, context: Context):
         return quantityAttribute(indicator?.score?.stated ?? indicator?.score?.computed);
       if (is(name, INDICATOR_ATTRIBUTES.分值)) return quantityAttribute(indicator?.points);
       if (is(name, INDICATOR_ATTRIBUTES.扣分)) return quantityAttribute(indicator && result?.deductions.get(indicator));
-      if (is(name, INDICATOR_ATTRIBUTES.目标)) {
-        return quantityAttribute(indicator?.target?.kind === 'quantity' ? indicator.target.quantity : undefined);
-      }
-      if (is(name, INDICATOR_ATTRIBUTES.实际)) {
-        return quantityAttribute(indicator?.actual?.kind === 'quantity' ? indicator.actual.quantity : undefined);
-      }
+      if (is(name, INDICATOR_ATTRIBUTES.目标)) return { value: statedValue(indicator?.target) };
+      if (is(name, INDICATOR_ATTRIBUTES.实际)) return { value: statedValue(indicator?.actual) };
       return undefined;
     }
     default:
@@ -84,6 +80,23 @@ export function attributeOf(symbol: PerfSymbol, name: string, context: Context):
 
 function is(name: string, spellings: readonly string[]): boolean {
   return spellings.includes(name);
+}
+
+/** A target or an actual: a number, or the words that the form shows for a state. */
+function statedValue(stated: Target | Actual | undefined): Value {
+  switch (stated?.kind) {
+    case 'quantity':
+      return quantityValue(stated.quantity);
+    case 'quality':
+    case 'text':
+      return { kind: 'text', text: stated.text };
+    case 'attainment':
+      return { kind: 'text', text: printedAttainment(stated) };
+    case 'blank':
+      return BLANK;
+    default:
+      return MISSING;
+  }
 }
 
 function quantityAttribute(quantity: Quantity | undefined): Attribute {

@@ -75,6 +75,7 @@ export function scoresMustFollowTheRubric(file: EvaluatedFile, evaluation: Evalu
           score: quantityText(score.stated),
           expected: quantityText(score.computed),
           method: score.method ?? '',
+          degree: actual?.kind === 'attainment' && actual.degree ? quantityText(actual.degree) : '',
           difference,
         },
         indicator.target && indicator.actual

@@ -1,10 +1,10 @@
 import {
   type Actual,
-  type Attainment,
   type ChosenColumn,
   type Comparator,
   decimalText,
   type Indicator,
+  printedAttainment,
   printedScore,
   type Quantity,
   quantityText,
@@ -120,14 +120,12 @@ export function targetText(target: Target): string {
   return target.kind === 'quality' ? target.text : SIGNS[target.comparator] + quantityText(target.quantity);
 }
 
-const ATTAINMENTS: Record<Attainment, string> = { met: '达成', partly: '部分达成', unmet: '未达成' };
-
 function actualText(actual: Actual): string {
   switch (actual.kind) {
     case 'quantity':
       return quantityText(actual.quantity);
     case 'attainment':
-      return ATTAINMENTS[actual.attainment] + (actual.degree ? `（${quantityText(actual.degree)}）` : '');
+      return printedAttainment(actual);
     case 'text':
       return actual.text;
     case 'blank':

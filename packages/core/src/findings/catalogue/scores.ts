@@ -48,12 +48,18 @@ export const scoreMismatch = findingKind<{
   name: string;
   score: string;
   expected: string;
+  /** What the score follows from: a method, a degree of attainment, or else the scores of the parts. */
   method: string;
+  degree: string;
   difference: string;
-}>('score/mismatch', 'error', ({ name, score, expected, method, difference }) => ({
-  zh: `“${name}”得分写为${score}，按${method ? `“${method}”` : '下级指标之和'}应为${expected}，相差${difference}`,
-  en: `“${name}” is given ${score}, but ${method ? `“${method}” gives` : 'its parts make'} ${expected}: a difference of ${difference}`,
-}));
+}>('score/mismatch', 'error', ({ name, score, expected, method, degree, difference }) => {
+  const zh = method ? `“${method}”` : degree ? `完成程度${degree}` : '下级指标之和';
+  const en = method ? `“${method}” gives` : degree ? `attainment of ${degree} gives` : 'its parts make';
+  return {
+    zh: `“${name}”得分写为${score}，按${zh}应为${expected}，相差${difference}`,
+    en: `“${name}” is given ${score}, but ${en} ${expected}: a difference of ${difference}`,
+  };
+});
 
 export const outsideBand = findingKind<{
   name: string;
