@@ -269,6 +269,11 @@ export class Evaluation {
     }
   }
 
+  /** A rubric that has been read already. */
+  knownRubric(node: ast.RubricDeclaration, anchor: Anchor): Rubric | undefined {
+    return this.memory.known(anchor)?.rubrics.get(node);
+  }
+
   rubric(node: ast.RubricDeclaration, anchor: Anchor): Rubric {
     const { rubrics } = this.memory.of(anchor);
     let rubric = rubrics.get(node);

@@ -18,8 +18,10 @@ import { canonicalKeyword } from '../grammar/keywords.js';
 import { canonicalMark } from '../syntax/punctuation.js';
 import { spanOf } from '../syntax/spans.js';
 import type { Context } from './context.js';
+import type { Evaluation } from './evaluation.js';
 import { evaluate, isNothing, quantityLiteral, quantityOf } from './expression.js';
 import { resolveSymbol } from './path.js';
+import type { PerfSymbol } from './symbols.js';
 
 /** A group of the taxonomy: where indicators may stand, and the points the rubric gives it. */
 export interface RubricGroup {
@@ -166,23 +168,50 @@ export function readRubric(node: ast.RubricDeclaration, context: Context): Rubri
   };
 }
 
+/** Rubrics that are being read: one that is met again on the way is part of a circle. */
 const READING = new Set<ast.RubricDeclaration>();
 
+type RubricSymbol = Extract<PerfSymbol, { kind: 'rubric' }>;
+
 function readBase(node: ast.RubricDeclaration, context: Context): Rubric | undefined {
+  const { evaluation } = context;
   const symbol = node.base && resolveSymbol(node.base, ['rubric'], context);
   if (!symbol) return undefined;
-  if (symbol.node === node || READING.has(symbol.node)) {
-    context.report(
-      catalogue.values.cycle.at(spanOf(node.base, context.anchor), { path: [node.name.text, symbol.node.name.text] }),
-    );
-    return undefined;
+  readFarBases(node, context);
+  const known = evaluation.knownRubric(symbol.node, symbol.nameSpan.anchor);
+  if (known) return known;
+  context.report(
+    catalogue.values.cycle.at(spanOf(node.base, context.anchor), { path: [node.name.text, symbol.node.name.text] }),
+  );
+  return undefined;
+}
+
+/** Reads the rubrics that one is based on from the far end, so that no chain of them is too long for the stack. */
+function readFarBases(node: ast.RubricDeclaration, { evaluation, anchor }: Context): void {
+  const chain: RubricSymbol[] = [];
+  const added = READING.has(node) ? [] : [node];
+  for (const one of added) READING.add(one);
+  for (let base = baseOf(node, anchor.file, evaluation); base; ) {
+    const file = base.nameSpan.anchor.file;
+    if (READING.has(base.node) || evaluation.knownRubric(base.node, base.nameSpan.anchor)) break;
+    READING.add(base.node);
+    added.push(base.node);
+    chain.push(base);
+    base = baseOf(base.node, file, evaluation);
   }
-  READING.add(node);
   try {
-    return context.evaluation.rubric(symbol.node, symbol.nameSpan.anchor);
+    for (const base of chain.reverse()) evaluation.rubric(base.node, base.nameSpan.anchor);
   } finally {
-    READING.delete(node);
+    for (const one of added) READING.delete(one);
   }
+}
+
+/** The rubric after 基于, without a word about one that there is not: whoever reads the rubric says so. */
+function baseOf({ base }: ast.RubricDeclaration, file: string, evaluation: Evaluation): RubricSymbol | undefined {
+  const segments = base?.segments.map(({ text }) => text) ?? [];
+  if (segments.length === 0 || segments.includes('')) return undefined;
+  const found = evaluation.scopeOf(file).resolve(segments, [], ({ kind }) => kind === 'rubric');
+  return found.kind === 'found' && found.symbol.kind === 'rubric' ? found.symbol : undefined;
 }
 
 function readGroups(groups: readonly ast.TaxonomyGroup[], context: Context): RubricGroup[] {
