@@ -2,7 +2,7 @@ import type { Anchor, Cell, FigureTable, Finding } from '@jixiao/core';
 import type * as ast from '../generated/ast.js';
 import { evaluateCell, sumOfGroup } from './cells.js';
 import type { Context, Link } from './context.js';
-import { cycleFindings } from './cycles.js';
+import { Chain, cycleFindings, type Pending } from './cycles.js';
 import type { ColumnDefinition, FigureDefinition, GroupDefinition, TableDefinition } from './definitions.js';
 import { evaluateFigures } from './figures.js';
 import { evaluateIndicators, type IndicatorResult } from './indicators.js';
@@ -18,14 +18,10 @@ const DEEPEST = 60;
 /** Thrown to unwind a chain of cells that has become too long for the stack. */
 class TooDeep {
   constructor(
-    readonly figure: FigureDefinition,
-    readonly column: number,
+    readonly wanted: Pending,
+    /** The cells that rest on it, and are unwound until it is known. */
+    readonly trail: readonly Pending[],
   ) {}
-}
-
-interface Pending {
-  readonly figure: FigureDefinition;
-  readonly column: number;
 }
 
 /**
@@ -38,10 +34,11 @@ export class Evaluation {
   /** The files as they were last put together. */
   readonly joined = new Map<string, JoinedPieces>();
   private readonly partsSeen = new Map<Unit, Unit[]>();
-  private readonly running: Pending[] = [];
+  /** The cells under way: first those that were unwound and wait for what they need, then those on the stack. */
+  private readonly chain = new Chain();
+  /** How many cells of the chain are not on the stack. */
+  private waiting = 0;
   private readonly runningTables = new Set<ast.IndicatorDeclaration>();
-  /** Chains that were unwound and wait for what they need. */
-  private readonly waiting: Pending[] = [];
   /** Findings of the cells being evaluated; each list is kept only when its cell comes to its end. */
   private drafts: Finding[][] = [];
   /** Declarations, items of reports, blocks of prose and cells computed since the start: measures of work that do not depend on the machine. */
@@ -163,52 +160,57 @@ export class Evaluation {
   cell(figure: FigureDefinition, column: number): Cell {
     const known = this.memory.known(figure.nameSpan.anchor)?.cells.get(figure)?.[column];
     if (known) return known;
-    if (this.isRunning(figure, column)) return this.cyclic(figure, column);
-    if (this.running.length >= DEEPEST) throw new TooDeep(figure, column);
-    return this.running.length === 0 ? this.evaluateFromFreshStack(figure, column) : this.run(figure, column);
+    const wanted = { figure, column };
+    if (this.chain.has(wanted)) return this.cyclic(wanted);
+    const depth = this.chain.length - this.waiting;
+    if (depth >= DEEPEST) throw new TooDeep(wanted, this.chain.from(this.waiting));
+    return depth === 0 ? this.evaluateFromFreshStack(wanted) : this.run(wanted);
   }
 
-  private isRunning(figure: FigureDefinition, column: number): boolean {
-    const same = (entry: Pending) => entry.figure === figure && entry.column === column;
-    return this.running.some(same) || this.waiting.some(same);
-  }
-
-  private cyclic(figure: FigureDefinition, column: number): Cell {
-    const chain = [...this.waiting, ...this.running];
-    const from = chain.findIndex((entry) => entry.figure === figure && entry.column === column);
-    const circle = chain.slice(from).map((entry) => entry.figure);
+  private cyclic(again: Pending): Cell {
+    const circle = this.chain.since(again).map(({ figure }) => figure);
     for (const finding of cycleFindings(circle)) this.keep(finding, finding.at.anchor);
     // Whoever is on the circle has to be looked at again when any of the others changes.
-    for (const { nameSpan, name } of circle) {
-      for (const { nameSpan: other } of circle) {
-        this.memory.noteLookup(other.anchor, other.anchor.file, name, nameSpan.anchor);
-      }
+    for (const [index, { nameSpan }] of circle.entries()) {
+      const next = circle[(index + 1) % circle.length] as FigureDefinition;
+      this.memory.noteLookup(nameSpan.anchor, nameSpan.anchor.file, next.name, next.nameSpan.anchor);
     }
-    return { state: 'invalid', span: figure.nameSpan };
+    return { state: 'invalid', span: again.figure.nameSpan };
   }
 
   /** Evaluates a cell; where its chain is too long, first the far end of it, and so on. */
-  private evaluateFromFreshStack(figure: FigureDefinition, column: number): Cell {
-    const wanted: Pending[] = [{ figure, column }];
-    for (;;) {
-      const next = wanted.at(-1) as Pending;
-      try {
-        this.waiting.length = 0;
-        this.waiting.push(...wanted.slice(0, -1));
-        const cell = this.run(next.figure, next.column);
-        wanted.pop();
-        if (wanted.length === 0) return cell;
-      } catch (signal) {
-        if (!(signal instanceof TooDeep)) throw signal;
-        wanted.push(signal);
-      } finally {
-        this.waiting.length = 0;
+  private evaluateFromFreshStack(first: Pending): Cell {
+    const wanted = [{ cell: first, from: 0 }];
+    try {
+      for (;;) {
+        const next = wanted.at(-1) as { readonly cell: Pending; readonly from: number };
+        try {
+          const cell = this.run(next.cell);
+          wanted.pop();
+          this.wait(next.from);
+          if (wanted.length === 0) return cell;
+        } catch (signal) {
+          if (!(signal instanceof TooDeep)) throw signal;
+          wanted.push({ cell: signal.wanted, from: this.waiting });
+          this.wait(this.waiting, signal.trail);
+        }
       }
+    } finally {
+      this.wait(0);
     }
   }
 
-  private run(figure: FigureDefinition, column: number): Cell {
-    this.running.push({ figure, column });
+  /** Lets so many cells of the chain wait, and then these. */
+  private wait(count: number, more: readonly Pending[] = []): void {
+    this.chain.cut(count);
+    for (const cell of more) this.chain.push(cell);
+    this.waiting = this.chain.length;
+  }
+
+  private run(pending: Pending): Cell {
+    const { figure, column } = pending;
+    const depth = this.chain.length;
+    this.chain.push(pending);
     this.drafts.push([]);
     try {
       const cell = evaluateCell(figure, column, this);
@@ -217,7 +219,7 @@ export class Evaluation {
       return cell;
     } finally {
       this.drafts.pop();
-      this.running.pop();
+      this.chain.cut(depth);
     }
   }
 

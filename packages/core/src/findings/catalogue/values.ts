@@ -59,10 +59,15 @@ export const unavailable = findingKind<{ name: string }>('value/unavailable', 'w
   en: `“${name}” has no value, so this cannot be computed`,
 }));
 
-export const cycle = findingKind<{ path: readonly string[] }>('value/cycle', 'error', ({ path }) => ({
-  zh: `循环引用，无法计算：${path.join(' → ')}`,
-  en: `These refer to each other in a circle: ${path.join(' → ')}`,
-}));
+/** `count` is how many there are where the path does not name all of them. */
+export const cycle = findingKind<{ path: readonly string[]; count?: number }>(
+  'value/cycle',
+  'error',
+  ({ path, count }) => ({
+    zh: `循环引用，无法计算：${path.join(' → ')}${count === undefined ? '' : `（共${count}项）`}`,
+    en: `These refer to each other in a circle: ${path.join(' → ')}${count === undefined ? '' : ` (${count} in all)`}`,
+  }),
+);
 
 export const wrongType = findingKind<{ foundZh: string; foundEn: string; wantedZh: string; wantedEn: string }>(
   'value/type',
