@@ -33,6 +33,11 @@ describe('a title', () => {
     expect(lines.length).toBeLessThan(10_000 / 10);
   });
 
+  test('of any length is broken in one go', () => {
+    const title = '部门整体支出绩效自评报告'.repeat(10_000);
+    expect(linesOf(title).join('')).toBe(title);
+  });
+
   test('has longer lines on a landscape sheet', () => {
     const title = '一二三四五六七八九十一二三四五六七八九十一二三四五六七八';
     const titles = all(blocksIn(layout(report([annex(1, title, [], true)]))), 'title');
