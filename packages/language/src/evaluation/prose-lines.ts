@@ -101,7 +101,7 @@ function trim(atoms: readonly Atom[]): Atom[] {
   }
   const last = result.at(-1);
   if (last?.kind === 'text') {
-    const text = last.text.replace(/[\s\u3000]+$/, '');
+    const text = last.text.trimEnd();
     if (text === '') return trim(result.slice(0, -1));
     const lost = last.text.length - text.length;
     result[result.length - 1] = { ...last, text, end: { ...last.end, character: last.end.character - lost } };
