@@ -90,8 +90,8 @@ export class NameTable {
     this.repeatedPaths.delete(key);
   }
 
-  *symbols(): Generator<PerfSymbol> {
-    for (const symbols of this.byLast.values()) yield* symbols;
+  *symbols(isWanted: (last: string) => boolean = () => true): Generator<PerfSymbol> {
+    for (const [last, symbols] of this.byLast) if (isWanted(last)) yield* symbols;
   }
 }
 
@@ -134,8 +134,10 @@ export interface Scope {
    * in this order. A path may leave out names from its front and middle as long as it stays unique.
    */
   resolve(path: readonly string[], around: readonly string[], wanted?: Wanted): Resolution;
-  /** Every symbol in sight with the path by which it is known here. */
-  symbols(): Iterable<{ readonly path: readonly string[]; readonly symbol: PerfSymbol }>;
+  /** Every symbol in sight, or those whose last name is wanted, with the path by which it is known here. */
+  symbols(
+    isWanted?: (last: string) => boolean,
+  ): Iterable<{ readonly path: readonly string[]; readonly symbol: PerfSymbol }>;
 }
 
 /** The names that a file sees: its own, then those of imported files, then the library. */
@@ -152,9 +154,9 @@ export class FileScope implements Scope {
     return NONE;
   }
 
-  *symbols(): Generator<Entry> {
+  *symbols(isWanted?: (last: string) => boolean): Generator<Entry> {
     for (const { names, alias } of this.layers.flat()) {
-      for (const symbol of names.symbols()) yield { symbol, path: knownAs(symbol, alias) };
+      for (const symbol of names.symbols(isWanted)) yield { symbol, path: knownAs(symbol, alias) };
     }
   }
 }
@@ -172,9 +174,9 @@ export class ObservedScope implements Scope {
     return resolution;
   }
 
-  symbols() {
+  symbols(isWanted?: (last: string) => boolean) {
     this.note(ANY_NAME, undefined);
-    return this.scope.symbols();
+    return this.scope.symbols(isWanted);
   }
 }
 

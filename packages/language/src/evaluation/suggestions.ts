@@ -7,7 +7,8 @@ const MOST = 3;
 export function similarNames(segments: readonly string[], scope: Scope, wanted: Wanted): string[] {
   const written = segments.at(-1) ?? '';
   const found: { readonly path: string; readonly far: number }[] = [];
-  for (const { path, symbol } of scope.symbols()) {
+  // The name is looked at before its symbols are: in a broken file every name is compared with every other.
+  for (const { path, symbol } of scope.symbols((last) => similarity(written, last) !== undefined)) {
     if (!wanted(symbol)) continue;
     const far = similarity(written, path.at(-1) ?? '');
     if (far !== undefined) found.push({ path: path.join('.'), far });
@@ -31,8 +32,17 @@ export function similarWords(written: string, words: Iterable<string>): string[]
 /** How far two names lie apart; undefined where nobody would confuse them. */
 function similarity(written: string, name: string): number | undefined {
   if (written === name) return 0;
-  if (written.length >= 2 && (name.includes(written) || written.includes(name)) && name.length >= 2) return 1;
+  const [short, long] = written.length < name.length ? [written, name] : [name, written];
+  if (short.length >= 2 && short.length < long.length && long.includes(short)) return 1;
+  const most = Math.max(1, Math.floor(long.length / 3));
+  if (long.length - short.length > most || foreign(written, name, most) > most) return undefined;
   const far = distance(written, name);
-  const most = Math.floor(Math.max(written.length, name.length) / 3);
-  return far <= Math.max(1, most) && Math.min(written.length, name.length) > far ? far + 1 : undefined;
+  return far <= most && short.length > far ? far + 1 : undefined;
+}
+
+/** How many characters of a word another lacks, each of which has to be changed; counted until there are too many. */
+function foreign(written: string, name: string, most: number): number {
+  let count = 0;
+  for (let at = 0; at < written.length && count <= most; at++) if (!name.includes(written.charAt(at))) count++;
+  return count;
 }

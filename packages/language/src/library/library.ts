@@ -75,9 +75,9 @@ class LibraryNames extends NameTable {
     return super.ending(last);
   }
 
-  override symbols() {
+  override symbols(isWanted?: (last: string) => boolean) {
     for (const piece of libraryPieces()) this.addPiece(piece);
-    return super.symbols();
+    return super.symbols(isWanted);
   }
 
   private addPiece(piece: LibraryPiece): void {
