@@ -123,7 +123,7 @@ export function rubricMethodsMustStayWithinPoints(file: EvaluatedFile, evaluatio
 }
 
 function parametersAreKnown(method: ScoringMethod, evaluation: Evaluation): boolean {
-  const unknown = method.node.parameters.filter(({ text }) => !METHOD_PARAMETERS[text]);
+  const unknown = method.node.parameters.filter(({ text }) => !Object.hasOwn(METHOD_PARAMETERS, text));
   for (const parameter of unknown) {
     evaluation.report(
       rubrics.methodParameter.at(spanOf(parameter, method.context.anchor), {
