@@ -16,7 +16,7 @@ import {
 import type * as ast from '../generated/ast.js';
 import { canonicalKeyword } from '../grammar/keywords.js';
 import { canonicalMark } from '../syntax/punctuation.js';
-import { spanOf } from '../syntax/spans.js';
+import { sourceText, spanOf } from '../syntax/spans.js';
 import { calculate, holds, isTooLarge } from './arithmetic.js';
 import type { Context } from './context.js';
 import type { FigureDefinition, GroupDefinition } from './definitions.js';
@@ -107,6 +107,7 @@ function binary(node: ast.Binary, context: Context): Value {
   const left = evaluate(node.left, context);
   const right = evaluate(node.right, context);
   const at = spanOf(node, context.anchor);
+  hintAtDate(node, at, context);
   if (left.kind === 'date' && right.kind === 'date') return compareAs(operator, compareDates(left.date, right.date));
   if (left.kind === 'text' && right.kind === 'text' && /^[=!]/.test(operator)) {
     return { kind: 'truth', truth: (left.text === right.text) === (operator !== '!=') };
@@ -117,6 +118,15 @@ function binary(node: ast.Binary, context: Context): Value {
   if (/^[-+*/]$/.test(operator)) return calculate(operator, a, b, at, context);
   const truth = holds(operator, a, b, at, context);
   return truth === undefined ? INVALID : { kind: 'truth', truth };
+}
+
+/** `2024-03` is a subtraction to the language and a month to whoever writes it; nobody else writes 3 as 03. */
+function hintAtDate(node: ast.Binary, at: Span, context: Context): void {
+  if (node.left?.$type !== 'Quantity' || node.right?.$type !== 'Quantity') return;
+  const text = sourceText(node);
+  const [, year, month] = /^((?:19|20)\d{2})(?:-(?=\d\d$)|\/(?=0))(0[1-9]|1[0-2])$/.exec(toHalfWidth(text)) ?? [];
+  if (year === undefined || month === undefined) return;
+  context.report(catalogue.prose.bareDate.at(at, { text, suggestion: `${year}年${Number(month)}月` }));
 }
 
 function logical(node: ast.Binary, operator: '且' | '或', context: Context): Value {
