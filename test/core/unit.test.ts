@@ -1,13 +1,18 @@
 import {
+  add,
+  compare,
   compoundUnit,
+  convert,
   decimalText,
   isCount,
   isMoney,
   isOverloaded,
   isPure,
+  literal,
   NUMBER,
   PERCENT,
   POINTS,
+  quantityText,
   sameDimension,
   unitFactors,
   unitOf,
@@ -103,6 +108,24 @@ describe('units', () => {
     expect(isOverloaded('元/万万万万万元')).toBe(true);
     expect(isOverloaded('万'.repeat(100_000))).toBe(true);
     expect(unitOf(`${'万'.repeat(100_000)}元`).places).toBe(0);
+  });
+
+  test('the units that are compared by identity outlast any number of words', () => {
+    const before = ['', '%', '分', '元', '万元', '亿元', '亩'].map(unitOf);
+    for (let n = 0; n < 20_000; n += 1) unitOf(`词${n}`);
+    expect(['', '%', '分', '元', '万元', '亿元', '亩'].map(unitOf).every((unit, at) => unit === before[at])).toBe(true);
+    expect(unitOf('％')).toBe(PERCENT);
+  });
+
+  test('a unit that was forgotten and read again is the same to sums, conversions and comparisons', () => {
+    const before = literal('1.5', '千户');
+    for (let n = 0; n < 20_000; n += 1) unitOf(`词${n}`);
+    const after = literal('1.5', '千户');
+    expect(after.unit).not.toBe(before.unit);
+    expect(convert(before, after.unit)).toEqual({ ok: true, value: before });
+    const total = add(before, after);
+    expect(total.ok && quantityText(total.value)).toBe('3千户');
+    expect(compare(before, after)).toEqual({ ok: true, value: 0 });
   });
 
   test('a symbol has one unit', () => expect(unitOf('万元')).toBe(unitOf('万元')));

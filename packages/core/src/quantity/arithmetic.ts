@@ -14,6 +14,7 @@ import {
   NUMBER,
   PERCENT,
   sameDimension,
+  sameUnit,
   type Unit,
   type UnitFactor,
   unitFactors,
@@ -124,7 +125,7 @@ function plus(left: Quantity, right: Quantity): Quantity {
     amount: left.amount.add(added),
     unit,
     slack: plusSlack(left.slack, inUnit(right.slack, right.unit, unit)),
-    places: Math.max(left.places, right.unit === unit ? right.places : convertedPlaces(right, added, unit)),
+    places: Math.max(left.places, sameUnit(right.unit, unit) ? right.places : convertedPlaces(right, added, unit)),
   };
 }
 
@@ -157,7 +158,7 @@ function folded(
 function scaled(q: Quantity, pure: Quantity, factor: Exact): Quantity {
   const slack = isZero(pure.slack) ? q.slack.mul(factor.abs()) : ZERO;
   const result = quantity(q.amount.mul(factor), q.unit, slack);
-  const written = isPure(q.unit) && pure.unit === q.unit ? Math.max(q.places, pure.places) : q.places;
+  const written = isPure(q.unit) && sameUnit(pure.unit, q.unit) ? Math.max(q.places, pure.places) : q.places;
   return written > result.places ? { ...result, places: written } : result;
 }
 

@@ -4,7 +4,7 @@ import { chineseDecimal } from '../chinese/numerals.js';
 import type { Message } from '../source/message.js';
 import { type DecimalTextOptions, decimalText, MOST_PLACES } from './exact.js';
 import { convert, type Outcome, type Quantity, tellingPlaces, usualPlaces } from './quantity.js';
-import { isMoney, PERCENT, type Unit, unitOf } from './unit.js';
+import { isMoney, PERCENT, sameUnit, type Unit, unitOf } from './unit.js';
 
 export interface QuantityTextOptions {
   /** Converts to this unit first; 'none' keeps the amount and leaves the unit out. */
@@ -133,7 +133,7 @@ function amountText(q: Quantity, options: DecimalTextOptions): string {
 /** In a unit that was asked for only to print: with the decimals that amounts in it usually have. */
 function printedIn(q: Quantity, unit: Unit): Outcome<Quantity> {
   const outcome = convert(q, unit);
-  if (!outcome.ok || q.unit === unit) return outcome;
+  if (!outcome.ok || sameUnit(q.unit, unit)) return outcome;
   return { ok: true, value: { ...outcome.value, places: usualPlaces(outcome.value.amount, unit) } };
 }
 

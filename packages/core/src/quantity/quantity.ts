@@ -12,7 +12,7 @@ import {
   roundHalfUp,
   ZERO,
 } from './exact.js';
-import { isCount, isMoney, NUMBER, sameDimension, type Unit, unitOf } from './unit.js';
+import { isCount, isMoney, NUMBER, sameDimension, sameUnit, type Unit, unitOf } from './unit.js';
 
 /** An exact amount of something, and how far rounding may have moved it. */
 export interface Quantity {
@@ -82,7 +82,7 @@ export function roundQuantity(q: Quantity, places: number): Quantity {
 
 /** The same quantity in another unit of its dimension, with all the digits that it has. */
 export function convert(q: Quantity, unit: Unit): Outcome<Quantity> {
-  if (q.unit === unit) return { ok: true, value: q };
+  if (sameUnit(q.unit, unit)) return { ok: true, value: q };
   if (!sameDimension(q.unit, unit)) {
     return { ok: false, problem: { kind: 'unlike-units', left: q.unit, right: unit, operation: 'convert' } };
   }
@@ -93,7 +93,7 @@ export function convert(q: Quantity, unit: Unit): Outcome<Quantity> {
 
 /** The amount in another unit; the caller knows that both have one dimension. */
 export function inUnit(amount: Exact, from: Unit, to: Unit): Exact {
-  if (from === to || isZero(amount)) return amount;
+  if (sameUnit(from, to) || isZero(amount)) return amount;
   return amount.mul(from.factor).div(to.factor);
 }
 

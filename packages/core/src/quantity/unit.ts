@@ -53,8 +53,14 @@ const MULTIPLES: readonly (readonly [word: string, factor: Exact])[] = [
 /** As many number words a unit may begin with; 万万亿 is more than anybody spends. */
 const MOST_MULTIPLES = 4;
 
-/** One object a symbol, so that equal units are usually the same object. */
-const interned = new Map<string, Unit>();
+/**
+ * One object a symbol, so that equal units are usually the same object. Of the words that anybody may
+ * type only so many are kept: a server runs for weeks, and every half-typed word is one. Nothing may
+ * rest on two units being one object, save those that are known by name and stay.
+ */
+const lasting = new Map<string, Unit>();
+const passing = new Map<string, Unit>();
+const MOST_PASSING = 5000;
 
 /**
  * The unit that a symbol stands for. Every word is one: a word that is not known (起, 座, 口, 户 …)
@@ -62,11 +68,19 @@ const interned = new Map<string, Unit>();
  * multiplies units: '元/人'.
  */
 export function unitOf(symbol: string): Unit {
-  const known = interned.get(symbol);
+  const known = lasting.get(symbol) ?? passing.get(symbol);
   if (known) return known;
   const plain = toHalfWidth(symbol).trim();
   const unit = plain === symbol ? Object.freeze(readUnit(symbol)) : unitOf(plain);
-  interned.set(symbol, unit);
+  if (passing.size >= MOST_PASSING) passing.clear();
+  (KNOWN.has(symbol) ? lasting : passing).set(symbol, unit);
+  return unit;
+}
+
+/** A unit that stays one object for good. */
+function lastingUnit(symbol: string): Unit {
+  const unit = unitOf(symbol);
+  lasting.set(symbol, unit);
   return unit;
 }
 
@@ -103,13 +117,18 @@ export function compoundUnit(factors: readonly UnitFactor[]): Unit {
   return unitOf(fractionText(factors.map(({ unit, power }) => ({ word: unit.symbol, power }))));
 }
 
-export const NUMBER: Unit = unitOf('');
-export const PERCENT: Unit = unitOf('%');
+export const NUMBER: Unit = lastingUnit('');
+export const PERCENT: Unit = lastingUnit('%');
 /** 分, in which indicators are scored. */
-export const POINTS: Unit = unitOf('分');
-export const YUAN: Unit = unitOf('元');
-export const WAN_YUAN: Unit = unitOf('万元');
-export const YI_YUAN: Unit = unitOf('亿元');
+export const POINTS: Unit = lastingUnit('分');
+export const YUAN: Unit = lastingUnit('元');
+export const WAN_YUAN: Unit = lastingUnit('万元');
+export const YI_YUAN: Unit = lastingUnit('亿元');
+
+/** Whether two units are one, even if one of them was forgotten and read again. */
+export function sameUnit(a: Unit, b: Unit): boolean {
+  return a === b || a.symbol === b.symbol;
+}
 
 /** Whether quantities in the two units add up, compare and convert. */
 export function sameDimension(a: Unit, b: Unit): boolean {
