@@ -1,5 +1,6 @@
 import { quantityText } from '../quantity/format.js';
-import type { Quantity } from '../quantity/quantity.js';
+import { convert, type Quantity } from '../quantity/quantity.js';
+import { NUMBER } from '../quantity/unit.js';
 import type { Span } from '../source/span.js';
 
 export type Comparator = '>=' | '>' | '<=' | '<' | '=';
@@ -106,4 +107,14 @@ const ATTAINMENTS: Readonly<Record<Attainment, string>> = { met: '达成', partl
 /** What stands on paper as a state that was reached: 部分达成（61%）. */
 export function printedAttainment({ attainment, degree }: Extract<Actual, { kind: 'attainment' }>): string {
   return ATTAINMENTS[attainment] + (degree ? `（${quantityText(degree)}）` : '');
+}
+
+/**
+ * An actual in the unit of its target; undefined where the two cannot be compared. A bare number is
+ * no percentage: whoever writes 47.5 beside ≥95% has left the unit out, as with 47 beside ≥47座.
+ */
+export function actualAsTarget(actual: Quantity, target: Quantity): Quantity | undefined {
+  if (actual.unit === NUMBER && target.unit !== NUMBER) return undefined;
+  const converted = convert(actual, target.unit);
+  return converted.ok ? converted.value : undefined;
 }

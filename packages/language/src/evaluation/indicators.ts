@@ -1,5 +1,4 @@
 import {
-  type Actual,
   catalogue,
   compare,
   convert,
@@ -21,11 +20,12 @@ import {
 } from '@jixiao/core';
 import type * as ast from '../generated/ast.js';
 import { spanOf, spanOfProperty } from '../syntax/spans.js';
+import { readActual } from './actual.js';
 import { type Context, reportingAt } from './context.js';
-import { evaluate, isNothing, quantityLiteral, quantityOf } from './expression.js';
+import { evaluate, isNothing, quantityOf } from './expression.js';
 import { fundsRows } from './funds.js';
 import { resolveSymbol } from './path.js';
-import { attainmentOf, comparatorOf, points, type Rubric, type RubricGroup } from './rubric.js';
+import { comparatorOf, points, type Rubric, type RubricGroup } from './rubric.js';
 import { type ComputedScore, scoreByRubric } from './scoring.js';
 import { isFormFact } from './symbols.js';
 import type { Nothing } from './value.js';
@@ -207,46 +207,6 @@ function readTarget(target: ast.Target, context: Context): Target | Nothing {
   return isNothing(found)
     ? found
     : { kind: 'quantity', comparator: comparatorOf(target.operator ?? '='), quantity: found, span };
-}
-
-function readActual(actual: ast.Actual, target: Target | undefined, context: Context): Actual | undefined {
-  const span = spanOf(actual, context.anchor);
-  switch (actual.$type) {
-    case 'BlankActual':
-      return { kind: 'blank', span };
-    case 'AttainmentActual': {
-      const degree = actual.degree && quantityOf(quantityLiteral(actual.degree, context), span, context);
-      const known = degree && !isNothing(degree) ? { degree } : {};
-      return { kind: 'attainment', attainment: attainmentOf(actual.attainment), ...known, span };
-    }
-    case 'ValueActual': {
-      if (actual.value?.$type === 'MissingExpression') return undefined;
-      const value = evaluate(actual.value, context);
-      if (value.kind === 'text') return { kind: 'text', text: value.text, span };
-      const found = quantityOf(value, span, context);
-      if (isNothing(found)) return found.why === 'invalid' ? undefined : { kind: 'blank', span };
-      return { kind: 'quantity', quantity: found, span: checkedUnit(found, target, span, context) };
-    }
-  }
-}
-
-/** A quantitative actual has the target's unit. */
-function checkedUnit(
-  found: Quantity,
-  target: Target | undefined,
-  span: Actual['span'],
-  context: Context,
-): Actual['span'] {
-  if (target?.kind === 'quantity' && !convert(found, target.quantity.unit).ok) {
-    context.report(
-      catalogue.scores.actualUnit.at(span, {
-        actual: quantityText(found),
-        target: quantityText(target.quantity),
-        unit: target.quantity.unit.symbol,
-      }),
-    );
-  }
-  return span;
 }
 
 function readRate(node: ast.Expression, context: Context): Indicator['rate'] {

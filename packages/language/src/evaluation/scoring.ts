@@ -1,5 +1,6 @@
 import {
   type Actual,
+  actualAsTarget,
   compare,
   convert,
   type Exact,
@@ -92,7 +93,7 @@ export function methodApplied(
   if (!actual) return undefined;
   const target = measured.target?.kind === 'quantity' ? measured.target.quantity : FULL;
   // Unlike units are reported where the actual is read; no method can make anything of them.
-  if (measured.target && !convert(actual, target.unit).ok) return undefined;
+  if (measured.target && !actualAsTarget(actual, target)) return undefined;
   const method = methodFor(measured, rubric);
   return method && { method, given: { target, actual: notNegative(actual), points: measured.points } };
 }
@@ -189,8 +190,9 @@ export function liesInBand(score: Quantity, band: NonNullable<Score['band']>): b
 
 /** Whether a target was reached; undefined where target and actual are of unlike units. */
 export function isMet(target: Extract<Target, { kind: 'quantity' }>, actual: Quantity): boolean | undefined {
-  const order = compare(actual, target.quantity);
-  if (!order.ok) return undefined;
+  const measured = actualAsTarget(actual, target.quantity);
+  const order = measured && compare(measured, target.quantity);
+  if (!order?.ok) return undefined;
   switch (target.comparator) {
     case '<':
       return order.value < 0;
@@ -216,7 +218,7 @@ export function exceeds(indicator: Pick<Indicator, 'target' | 'actual'>, rule: O
 export function attainmentRate(indicator: Pick<Indicator, 'target' | 'actual'>): Exact | undefined {
   const { target, actual } = indicator;
   if (target?.kind !== 'quantity' || actual?.kind !== 'quantity') return undefined;
-  const converted = convert(actual.quantity, target.quantity.unit);
-  if (!converted.ok || target.quantity.amount.s <= 0n || target.quantity.amount.equals(0)) return undefined;
-  return converted.value.amount.div(target.quantity.amount);
+  const measured = actualAsTarget(actual.quantity, target.quantity);
+  if (!measured || target.quantity.amount.s <= 0n || target.quantity.amount.equals(0)) return undefined;
+  return measured.amount.div(target.quantity.amount);
 }

@@ -1,5 +1,6 @@
 import {
   type Actual,
+  actualAsTarget,
   type ChosenColumn,
   type Comparator,
   decimalText,
@@ -105,8 +106,9 @@ export function deductionText(points: Quantity | undefined, score: Quantity | un
 /** 完成率: the actual as a share of the target. */
 function attainmentText({ target, actual }: Indicator): string | undefined {
   if (target?.kind !== 'quantity' || actual?.kind !== 'quantity') return undefined;
-  const rate = share(actual.quantity, target.quantity);
-  return rate.ok ? quantityText(rate.value) : undefined;
+  const measured = actualAsTarget(actual.quantity, target.quantity);
+  const rate = measured && share(measured, target.quantity);
+  return rate?.ok ? quantityText(rate.value) : undefined;
 }
 
 /** Points without their unit and without zeros at the end: 10, 9.6. */
