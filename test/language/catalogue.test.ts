@@ -27,6 +27,7 @@ const NUMBERS: Readonly<Record<string, readonly string[]>> = {
   'score/full-though-missed': ['target', 'actual', 'score'],
   'total/mismatch': ['total', 'sum', 'difference'],
   'grade/mismatch': ['grade', 'expected', 'total'],
+  'execution/differs': ['rate', 'expected', 'executed', 'budget', 'difference'],
   'execution/no-reason': ['rate', 'condition'],
   'target/exceeded': ['target', 'actual', 'factor'],
   'target/exceeded-no-reason': ['target', 'actual', 'factor'],

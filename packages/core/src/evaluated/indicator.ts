@@ -97,6 +97,11 @@ export interface Goal {
   readonly span: Span;
 }
 
+/** The indicator that measures the execution of the budget; forms show it beside the funds. */
+export function executionIndicator(table: IndicatorTable): Indicator | undefined {
+  return table.indicators.find(({ rate, parts }) => rate !== undefined && parts.length === 0);
+}
+
 /** What stands on paper as the score of an indicator. */
 export function printedScore(indicator: Indicator): Quantity | undefined {
   return indicator.score?.stated ?? indicator.score?.computed;

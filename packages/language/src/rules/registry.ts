@@ -14,6 +14,7 @@ import {
   writtenCellsMustFollowTheirColumn,
 } from './cells.js';
 import { checksMustHold } from './checks.js';
+import { executionMustFollowFromTheFunds } from './execution.js';
 import { importsMustBeReadable, importsMustNotFormACircle } from './imports.js';
 import { namesMustBeUnique } from './names.js';
 import { reportsShouldFollowTheirOutline } from './outlines.js';
@@ -89,6 +90,7 @@ export const RULES: readonly Rule[] = [
   indicatorsMustSayWhatIsMeasured,
   actualsMustFitTheirTargets,
   actualsShouldBeGiven,
+  executionMustFollowFromTheFunds,
   scoresMustLieWithinPoints,
   scoresMustFollowTheRubric,
   scoresShouldAgreeWithTheOutcome,

@@ -1,10 +1,10 @@
-import type { Form, FormBlock, IndicatorTable } from '@jixiao/core';
+import { executionIndicator, type Form, type FormBlock, type IndicatorTable } from '@jixiao/core';
 import { textCell } from './cells.js';
 import { fitColumns } from './column-widths.js';
 import type { Orientation, TableRow } from './document.js';
 import type { TableBody } from './figure-table.js';
 import { goalRows, propertyRows, signatureRow } from './form-blocks.js';
-import { executionIndicator, fundsRows } from './funds-table.js';
+import { fundsRows } from './funds-table.js';
 import { edgesOf, FULL, gridTable, type PlacedCell, type PlacedRow } from './grid.js';
 import { chosenColumns, type IndicatorColumn, wordsText } from './indicator-columns.js';
 import { headerRow, indicatorRows, totalRow } from './indicator-table.js';

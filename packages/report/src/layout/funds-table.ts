@@ -1,4 +1,4 @@
-import type { FormBlock, FundsRow, Indicator, IndicatorTable, Unit } from '@jixiao/core';
+import { executionIndicator, type FormBlock, type FundsRow, type IndicatorTable, type Unit } from '@jixiao/core';
 import { AmountColumn, amountIn, saidUnit } from './amounts.js';
 import { BLANK, figureCell, textCell } from './cells.js';
 import { edgesOf, FULL, type PlacedCell, type PlacedRow, snapEdges } from './grid.js';
@@ -46,11 +46,6 @@ export function fundsRows(
     return place([nameCell(row), ...cells]);
   });
   return [header, ...rows];
-}
-
-/** The indicator that measures the execution of the budget; forms show it beside the funds. */
-export function executionIndicator(table: IndicatorTable): Indicator | undefined {
-  return table.indicators.find(({ rate, parts }) => rate !== undefined && parts.length === 0);
 }
 
 /** What the first row of the funds shows of that indicator, by the name of the column. */

@@ -218,6 +218,25 @@ export const lowExecution = findingKind<{ name: string; rate: string; condition:
   }),
 );
 
+/** Σ执行数 ÷ Σ全年预算数 of the funds above the indicators. */
+export const executionDiffers = findingKind<{
+  name: string;
+  rate: string;
+  expected: string;
+  executed: string;
+  budget: string;
+  executedColumn: string;
+  budgetColumn: string;
+  difference: string;
+}>(
+  'execution/differs',
+  'error',
+  ({ name, rate, expected, executed, budget, executedColumn, budgetColumn, difference }) => ({
+    zh: `“${name}”的执行率为${rate}，按资金情况应为${expected}（${executedColumn}${executed}÷${budgetColumn}${budget}），相差${difference}个百分点`,
+    en: `The execution rate of “${name}” is ${rate}, but the funds make ${expected} (${executedColumn} ${executed} ÷ ${budgetColumn} ${budget}): a difference of ${difference} percentage points`,
+  }),
+);
+
 export const weightHundred = findingKind<{ name: string; sum: string; difference: string }>(
   'weight/not-hundred',
   'warning',

@@ -1,7 +1,7 @@
 import { catalogue } from '@jixiao/core';
 import * as ast from '../../../generated/ast.js';
 import type { Change } from '../../changes/changes.js';
-import { writtenName } from '../../written-name.js';
+import { writtenName, writtenSegment } from '../../written-name.js';
 import { type Fix, type FixProvider, fixesFor } from '../fix.js';
 import type { FixSite } from '../fix-site.js';
 import { insertNote } from './notes.js';
@@ -84,6 +84,18 @@ export const SCORE_FIXES: readonly FixProvider[] = [
   ),
   fixesFor(scores.noReason, (_, site) => insertNote('reason', site)),
   fixesFor(scores.noMeasure, (_, site) => insertNote('measure', site)),
+  fixesFor(scores.executionDiffers, ({ expected, executedColumn, budgetColumn }, site) => {
+    const funds = site.node(ast.isIndicatorDeclaration)?.block?.funds ?? [];
+    const [path] = funds.map(({ figure }) => site.textOf(site.spanOf(figure)));
+    if (path === undefined || funds.length > 1) return [];
+    const rate = `${path}.${writtenSegment(executedColumn)} / ${path}.${writtenSegment(budgetColumn)}`;
+    return setting(
+      site.replace(site.finding.at, rate),
+      `改为由资金情况计算的${expected}`,
+      `Compute it from the funds: ${expected}`,
+      { preferred: true, recalculates: true },
+    );
+  }),
   fixesFor(scores.lowExecution, (_, site) => insertNote('reason', site)),
   fixesFor(scores.overTargetReason, (_, site) => insertNote('reason', site)),
   fixesFor(scores.actualUnit, ({ unit }, site) => {
