@@ -13,7 +13,7 @@ import { spanOf } from '../syntax/spans.js';
 import type { Context } from './context.js';
 import { evaluate, isNothing, quantityLiteral, quantityOf } from './expression.js';
 import { attainmentOf } from './rubric.js';
-import type { Value } from './value.js';
+import { isWrittenNumber } from './written.js';
 
 /** Reads what was reached, beside the target that it is measured against. */
 export function readActual(actual: ast.Actual, target: Target | undefined, context: Context): Actual | undefined {
@@ -33,20 +33,11 @@ export function readActual(actual: ast.Actual, target: Target | undefined, conte
       const found = quantityOf(value, span, context);
       if (isNothing(found)) return found.why === 'invalid' ? undefined : { kind: 'blank', span };
       if (target?.kind !== 'quantity') return { kind: 'quantity', quantity: found, span };
-      const measured = isWritten(actual.value, value, context) ? found : asRate(found, target.quantity);
+      const measured = isWrittenNumber(actual.value, value, context) ? found : asRate(found, target.quantity);
       reportUnlikeUnit(measured, target.quantity, span, context);
       return { kind: 'quantity', quantity: measured, span };
     }
   }
-}
-
-/** Whether a number stands there as someone wrote it: a literal, or a figure that is one. */
-function isWritten(node: ast.Expression, value: Value, context: Context): boolean {
-  if (value.kind === 'figure') {
-    const cell = context.evaluation.cell(value.figure, value.column ?? 0);
-    return cell.state === 'stated' && cell.formula === undefined;
-  }
-  return node.$type === 'Grouped' ? isWritten(node.inner, value, context) : node.$type === 'Quantity';
 }
 
 /** A quotient of two bare numbers is a rate: 47 / 50 is 94% where the target is in %. */

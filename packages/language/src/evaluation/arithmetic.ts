@@ -4,14 +4,15 @@ import {
   catalogue,
   compare,
   divide,
+  type EquationSide,
   type Exact,
+  equality,
   multiply,
   NUMBER,
   type Outcome,
   type Quantity,
   quantityText,
   type Span,
-  sameWithin,
   subtract,
 } from '@jixiao/core';
 import type { Context } from './context.js';
@@ -92,23 +93,23 @@ function alike(q: Quantity, other: Quantity): Quantity {
   return q.unit === NUMBER && q.amount.equals(0) ? { ...q, unit: other.unit } : q;
 }
 
-/** Whether a comparison of two quantities holds. Equality allows for rounding, order does not. */
+/** Whether a comparison of two quantities holds. Equality allows for rounding where something was computed, order does not. */
 export function holds(
   operator: string,
-  first: Quantity,
-  second: Quantity,
+  first: EquationSide,
+  second: EquationSide,
   at: Span,
   context: Context,
 ): boolean | undefined {
-  const left = alike(first, second);
-  const right = alike(second, first);
+  const left = alike(first.quantity, second.quantity);
+  const right = alike(second.quantity, first.quantity);
   if (operator === '==' || operator === '=' || operator === '!=') {
-    const agreement = sameWithin(left, right);
-    if (!agreement.ok) {
-      reportProblem(agreement.problem, left, right, at, context);
+    const outcome = equality({ ...first, quantity: left }, { ...second, quantity: right });
+    if (!outcome.ok) {
+      reportProblem(outcome.problem, left, right, at, context);
       return undefined;
     }
-    return agreement.value.within === (operator !== '!=');
+    return (outcome.value !== 'different') === (operator !== '!=');
   }
   const order = compare(left, right);
   if (!order.ok) {

@@ -23,6 +23,7 @@ import type { FigureDefinition, GroupDefinition } from './definitions.js';
 import { callFunction } from './functions/call.js';
 import { evaluatePath } from './path.js';
 import { BLANK, INVALID, KIND_NAMES, MISSING, type Nothing, quantityValue, type Value } from './value.js';
+import { isWrittenNumber } from './written.js';
 
 const { values } = catalogue;
 const MINUS_ONE = quantity(exact(-1), NUMBER);
@@ -116,7 +117,13 @@ function binary(node: ast.Binary, context: Context): Value {
   const b = quantityOf(right, spanOf(node.right, context.anchor), context);
   if (isNothing(a) || isNothing(b)) return leastKnown(a, b);
   if (/^[-+*/]$/.test(operator)) return calculate(operator, a, b, at, context);
-  const truth = holds(operator, a, b, at, context);
+  const truth = holds(
+    operator,
+    { quantity: a, written: isWrittenNumber(node.left, left, context) },
+    { quantity: b, written: isWrittenNumber(node.right, right, context) },
+    at,
+    context,
+  );
   return truth === undefined ? INVALID : { kind: 'truth', truth };
 }
 

@@ -5,10 +5,23 @@ export const failed = findingKind<{
   left: string;
   right: string;
   difference: string;
+  inPoints: boolean;
   explanation: string;
-}>('check/failed', 'error', ({ condition, left, right, difference, explanation }) => ({
-  zh: `${explanation ? `${explanation}：` : '核对不成立：'}${condition}${left && `（${left}与${right}${difference && `，相差${difference}`}）`}`,
-  en: `${explanation ? `${explanation}: ` : 'The check does not hold: '}${condition}${left && ` (${left} against ${right}${difference && `, a difference of ${difference}`})`}`,
+}>('check/failed', 'error', ({ condition, left, right, difference, inPoints, explanation }) => ({
+  zh: `${explanation ? `${explanation}：` : '核对不成立：'}${condition}${left && `（${left}与${right}${difference && `，相差${difference}${inPoints ? '个百分点' : ''}`}）`}`,
+  en: `${explanation ? `${explanation}: ` : 'The check does not hold: '}${condition}${left && ` (${left} against ${right}${difference && `, a difference of ${difference}${inPoints ? ' percentage points' : ''}`})`}`,
+}));
+
+/** An equation that holds only because rounding is allowed for: 尾差. */
+export const rounding = findingKind<{
+  condition: string;
+  left: string;
+  right: string;
+  difference: string;
+  bound: string;
+}>('check/rounding', 'hint', ({ condition, left, right, difference, bound }) => ({
+  zh: `核对在尾差之内成立：${condition}（${left}与${right}，相差${difference}，属四舍五入尾差，允许${bound}）`,
+  en: `The check holds within rounding: ${condition} (${left} against ${right}; the difference of ${difference} is within ${bound})`,
 }));
 
 export const undecided = findingKind<{ condition: string }>('check/undecided', 'warning', ({ condition }) => ({
