@@ -1,6 +1,7 @@
 import {
   type Actual,
   actualAsTarget,
+  catalogue,
   compare,
   convert,
   type Exact,
@@ -11,6 +12,7 @@ import {
   POINTS,
   type Quantity,
   quantity,
+  quantityText,
   roundQuantity,
   type Score,
   type Span,
@@ -123,7 +125,10 @@ export function applyMethod(method: ScoringMethod, given: Given, context: Contex
   if (isNothing(found)) return undefined;
   if (found.unit === NUMBER) return { ...found, unit: POINTS };
   const converted = convert(found, POINTS);
-  return converted.ok ? converted.value : undefined;
+  if (converted.ok) return converted.value;
+  const at = spanOf(expression, method.context.anchor);
+  context.report(catalogue.values.wrongUnit.at(at, { name: '得分', value: quantityText(found), expected: '分' }));
+  return undefined;
 }
 
 /** What the expressions of a method see: the names it takes, then the file that declares it. */

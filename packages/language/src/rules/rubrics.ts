@@ -1,23 +1,13 @@
-import {
-  catalogue,
-  decimalText,
-  type Exact,
-  exact,
-  PERCENT,
-  POINTS,
-  type Quantity,
-  quantity,
-  quantityText,
-  sum,
-} from '@jixiao/core';
+import { catalogue, decimalText, type Exact, exact, type Quantity, quantityText, sum } from '@jixiao/core';
 import type { EvaluatedFile } from '../evaluation/analysis.js';
 import type { Evaluation } from '../evaluation/evaluation.js';
 import type { Rubric, RubricGroup, ScoringMethod } from '../evaluation/rubric.js';
-import { applyMethod, METHOD_PARAMETERS } from '../evaluation/scoring.js';
+import { METHOD_PARAMETERS } from '../evaluation/scoring.js';
 import { spanOf } from '../syntax/spans.js';
+import { tryMethod } from './method-trial.js';
 import { differenceOf } from './weights.js';
 
-const { rubrics, values } = catalogue;
+const { rubrics } = catalogue;
 
 /** The points of a rubric make its total, and those of a group's parts make the group's. */
 export function rubricWeightsMustAddUp(file: EvaluatedFile, evaluation: Evaluation): void {
@@ -117,7 +107,7 @@ export function rubricMethodsMustStayWithinPoints(file: EvaluatedFile, evaluatio
   for (const rubric of file.rubrics) {
     for (const method of rubric.methods) {
       if (method.span.anchor !== rubric.span.anchor || !parametersAreKnown(method, evaluation)) continue;
-      tryMethod(method, evaluation);
+      for (const finding of tryMethod(method)) evaluation.report(finding);
     }
   }
 }
@@ -133,73 +123,4 @@ function parametersAreKnown(method: ScoringMethod, evaluation: Evaluation): bool
     );
   }
   return unknown.length === 0;
-}
-
-const POINTS_TRIED = quantity(exact(10), POINTS);
-const TARGETS = ['0', '50', '90', '95', '100', '120'].map((digits) => exact(digits));
-const ACTUALS = [
-  '0',
-  '1',
-  '25',
-  '50',
-  '69',
-  '75',
-  '89',
-  '90',
-  '94',
-  '100',
-  '101',
-  '105',
-  '119',
-  '125',
-  '150',
-  '200',
-  '300',
-  '1000',
-].map((digits) => exact(digits));
-
-/** Reports the first thing that goes wrong. What is wrong with the method's text itself shows in any try, and is reported once. */
-function tryMethod(method: ScoringMethod, evaluation: Evaluation): void {
-  for (const targetAmount of TARGETS) {
-    for (const actualAmount of ACTUALS) {
-      const target = quantity(targetAmount, PERCENT);
-      const actual = quantity(actualAmount, PERCENT);
-      const codes: string[] = [];
-      const score = applyMethod(
-        method,
-        { target, actual, points: POINTS_TRIED },
-        {
-          ...method.context,
-          report: (finding) => {
-            codes.push(finding.code);
-            if (finding.code !== values.divisionByZero.code && codes.length === 1) evaluation.report(finding);
-          },
-        },
-      );
-      const facts = {
-        name: method.name,
-        example: `目标${quantityText(target)}、实际${quantityText(actual)}`,
-        exampleEn: `target ${quantityText(target)}, actual ${quantityText(actual)}`,
-      };
-      if (codes.includes(values.divisionByZero.code)) {
-        evaluation.report(rubrics.methodDivides.at(method.span, facts));
-        return;
-      }
-      if (codes.length > 0) return;
-      if (!score) {
-        evaluation.report(rubrics.methodUncovered.at(method.span, facts));
-        return;
-      }
-      if (score.amount.lt(0) || score.amount.gt(POINTS_TRIED.amount)) {
-        evaluation.report(
-          rubrics.methodOutside.at(method.span, {
-            ...facts,
-            score: quantityText(score),
-            points: quantityText(POINTS_TRIED),
-          }),
-        );
-        return;
-      }
-    }
-  }
 }
