@@ -33,6 +33,7 @@ const NUMBERS: Readonly<Record<string, readonly string[]>> = {
   'target/exceeded-no-reason': ['target', 'actual', 'factor'],
   'threepublic/over-budget': ['actual', 'budget', 'difference'],
   'funds/balance': ['income', 'opening', 'spending', 'closing', 'left', 'right', 'difference'],
+  'annex/number': ['number'],
   'check/rounding': ['left', 'right', 'difference', 'bound'],
   'check/failed': ['left', 'right', 'difference'],
   'prose/differs-from-figure': ['literal', 'value', 'difference'],

@@ -63,7 +63,7 @@ export function section(title: string, ...items: ReportItem[]): Section {
 }
 
 export function annex(number: number, title: string, items: readonly ReportItem[], landscape = false): Annex {
-  return { kind: 'annex', number, title, landscape, items, span: place(), titleSpan: place() };
+  return { kind: 'annex', number, numberSpan: place(), title, landscape, items, span: place(), titleSpan: place() };
 }
 
 /** A number and its unit, such as 2799.38万元; — for a blank cell, '' for a missing one. */

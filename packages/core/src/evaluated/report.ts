@@ -105,6 +105,7 @@ export interface ImageItem {
 export interface Annex {
   readonly kind: 'annex';
   readonly number: number;
+  readonly numberSpan: Span;
   readonly title: string;
   readonly landscape: boolean;
   readonly items: readonly ReportItem[];

@@ -84,6 +84,7 @@ function evaluateAnnex(node: ast.Annex, context: Context): Annex {
   return {
     kind: 'annex',
     number: wholeNumber(node.number) ?? 0,
+    numberSpan: spanOf(node.number ?? node, context.anchor),
     title: node.title?.value ?? '',
     landscape: node.landscape,
     items: evaluateContents([...node.prose, ...node.blocks], context),

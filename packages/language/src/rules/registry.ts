@@ -5,6 +5,7 @@ import {
   indicatorsMustSayWhatIsMeasured,
   scoresShouldAgreeWithTheOutcome,
 } from './actuals.js';
+import { annexesMustBeNumberedInOrder } from './annexes.js';
 import {
   breakdownsMustBelongToAFigure,
   cellsMustFillTheColumns,
@@ -102,6 +103,7 @@ export const RULES: readonly Rule[] = [
   rubricBandsMustCoverEverything,
   rubricGradesMustCoverEverything,
   rubricMethodsMustStayWithinPoints,
+  annexesMustBeNumberedInOrder,
   reportsShouldFollowTheirOutline,
   reportsShouldReadWell,
   figuresAgainstThePreviousYear,

@@ -32,6 +32,18 @@ export const missingContent = findingKind<{ title: string; content: string; outl
   }),
 );
 
+/** 附件编号重复，或没有依次递增。 */
+export const annexNumber = findingKind<{ number: number; previous: number; repeated: boolean }>(
+  'annex/number',
+  'error',
+  ({ number, previous, repeated }) => ({
+    zh: repeated ? `附件${number}的编号与前面的附件重复` : `附件${number}排在附件${previous}之后，附件应当依次编号`,
+    en: repeated
+      ? `There is an annex ${number} already`
+      : `Annex ${number} follows annex ${previous}; annexes are numbered in order`,
+  }),
+);
+
 export const tooLong = findingKind<{ title: string; length: number; limit: number }>(
   'outline/too-long',
   'warning',

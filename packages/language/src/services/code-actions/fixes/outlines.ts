@@ -1,6 +1,7 @@
 import { catalogue } from '@jixiao/core';
-import type { AstNode } from 'langium';
+import { type AstNode, AstUtils } from 'langium';
 import type { ExpectedSection } from '../../../evaluation/outline.js';
+import { wholeNumber } from '../../../evaluation/report.js';
 import { similarWords } from '../../../evaluation/suggestions.js';
 import * as ast from '../../../generated/ast.js';
 import type { Change } from '../../changes/changes.js';
@@ -39,6 +40,24 @@ export const OUTLINE_FIXES: readonly FixProvider[] = [
       title: { zh: `标题改为“${word}”`, en: `Change the heading to “${word}”` },
       changes: [site.replace(site.finding.at, `"${word}"`)],
     }));
+  }),
+  fixesFor(outlines.annexNumber, (_, site) => {
+    const report = site.node(ast.isReportDeclaration);
+    const annexes = report ? AstUtils.streamAst(report).filter(ast.isAnnex).toArray() : [];
+    const written = annexes.map(({ number }) => wholeNumber(number) ?? 0);
+    const first = Math.min(...written);
+    if (annexes.length === 0 || first < 1) return [];
+    const wanted = annexes.map((_annex, index) => first + index);
+    const changes = annexes.flatMap(({ number }, index) =>
+      number && written[index] !== wanted[index] ? [site.replace(number, `${wanted[index]}`)] : [],
+    );
+    return [
+      {
+        title: { zh: `附件依次编为${wanted.join('、')}`, en: `Number the annexes ${wanted.join(', ')}` },
+        changes,
+        preferred: true,
+      },
+    ];
   }),
 ];
 
