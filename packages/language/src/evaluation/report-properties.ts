@@ -82,7 +82,10 @@ export const REPORT_PROPERTIES: readonly ReportProperty[] = [
       if (text === undefined) return false;
       const parsed = parseDate(toHalfWidth(text));
       if (parsed.ok) draft.date = parsed.date;
-      else context.report(catalogue.values.badDate.at(at(value, context), { text, ...dateProblem(parsed.problem) }));
+      if (parsed.ok && parsed.date.day === undefined) {
+        context.report(catalogue.values.badDate.at(at(value, context), { text, ...NO_DAY }));
+      } else if (!parsed.ok)
+        context.report(catalogue.values.badDate.at(at(value, context), { text, ...dateProblem(parsed.problem) }));
       return true;
     },
   },
@@ -121,6 +124,12 @@ export const REPORT_PROPERTIES: readonly ReportProperty[] = [
     },
   },
 ];
+
+/** GB/T 9704: 成文日期将年、月、日标全. */
+const NO_DAY = {
+  whyZh: '成文日期要写到日，如“2025年6月5日”',
+  whyEn: 'the date of a report names the day, as in 2025年6月5日',
+};
 
 function writtenDate(value: ast.PropertyValue): string | undefined {
   if (value.$type === 'DateValue') return value.date.literal;

@@ -106,7 +106,7 @@ export const badDate = findingKind<{ text: string; whyZh: string; whyEn: string 
   'error',
   ({ text, whyZh, whyEn }) => ({
     zh: `“${text}”不是正确的日期：${whyZh}`,
-    en: `“${text}” is not a date: ${whyEn}`,
+    en: `“${text}” is no proper date: ${whyEn}`,
   }),
 );
 
