@@ -6,6 +6,7 @@ import {
   chart,
   figure,
   figureTable,
+  group,
   mention,
   place,
   prose,
@@ -20,6 +21,9 @@ import { all, blocksIn, blocksOf, only, plain, wordsOf } from './tree.js';
 const spending = figureTable('budget', figure('支出=2799.38万元'));
 const table = (caption?: string) =>
   tableOf({ kind: 'figures', table: spending, figure: spending.root }, caption === undefined ? {} : { caption });
+const split = figureTable('budget', figure('支出=3万元', group('partition', '性质', figure('基本=3万元'))));
+const byNature = (caption: string) =>
+  tableOf({ kind: 'figures', table: split, figure: split.root, group: 0 }, { caption });
 const pie = (caption?: string) => chart('pie', ['工资'], [{ name: '支出', values: ['3万元'] }], caption);
 const kinds = (...items: ReportItem[]) =>
   layout(report(items)).sections.map(({ orientation, blocks }) => [orientation, ...blocks.map(({ kind }) => kind)]);
@@ -132,6 +136,11 @@ describe('mentions', () => {
     ['支出', [table('甲'), table('乙')], '见表1'],
     ['支出构成', [table('甲'), pie('支出构成')], '见图1'],
     ['收入', [table('甲')], '见〔缺：收入〕'],
+    ['收入', [{ ...pie(), subject: { figure: ['收入'], label: '收入' } }], '见图1'],
+    // The table of the whole before one of its breakdowns, which stands for it where there is no other.
+    ['支出', [byNature('乙'), table('甲')], '见表2'],
+    ['支出', [byNature('乙')], '见表1'],
+    ['支出.性质', [table('甲'), byNature('乙')], '见表2'],
     [
       '自评表',
       [tableOf({ kind: 'indicators', table: indicatorTable('自评表', [indicator('甲', '10', '>=1', '1')]) })],

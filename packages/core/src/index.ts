@@ -5,6 +5,7 @@ export * from './chinese/numerals.js';
 export * from './chinese/width.js';
 export * from './evaluated/figure.js';
 export * from './evaluated/indicator.js';
+export * from './evaluated/mentions.js';
 export * from './evaluated/report.js';
 export * as catalogue from './findings/catalogue/index.js';
 export { FINDING_KINDS } from './findings/codes.js';

@@ -81,6 +81,8 @@ export interface ChartItem {
   /** The labels along the axis or of the slices. */
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
+  /** What it shows: a figure, or the named one of its breakdowns. */
+  readonly subject?: { readonly figure: readonly string[]; readonly group?: string; readonly label: string };
   readonly span: Span;
 }
 

@@ -22,6 +22,11 @@ export function evaluateChart(item: ast.ChartItem, context: Context): ChartItem 
     context.report(catalogue.values.noParts.at(spanOf(item.subject, context.anchor), { name: owner.name }));
   }
   const { columns } = owner.table;
+  const subject = {
+    figure: owner.path,
+    ...(symbol.kind === 'group' && symbol.group.name !== undefined && { group: symbol.group.name }),
+    label: (symbol.kind === 'group' ? (symbol.group.label ?? symbol.group.name) : undefined) ?? owner.label,
+  };
   const chosen = readColumns(
     item.columns,
     columns.map(({ name }) => name),
@@ -32,6 +37,7 @@ export function evaluateChart(item: ast.ChartItem, context: Context): ChartItem 
     members.map((member) => context.evaluation.cell(member, column).quantity);
   return {
     ...base,
+    subject,
     categories: members.map(({ label }) => label),
     series:
       columns.length === 0

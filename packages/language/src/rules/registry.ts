@@ -17,6 +17,7 @@ import {
 import { checksMustHold } from './checks.js';
 import { executionMustFollowFromTheFunds } from './execution.js';
 import { importsMustBeReadable, importsMustNotFormACircle } from './imports.js';
+import { mentionsMustBePrinted } from './mentions.js';
 import { namesMustBeUnique } from './names.js';
 import { reportsShouldFollowTheirOutline } from './outlines.js';
 import { figuresAgainstThePreviousYear } from './previous-year.js';
@@ -104,6 +105,7 @@ export const RULES: readonly Rule[] = [
   rubricGradesMustCoverEverything,
   rubricMethodsMustStayWithinPoints,
   annexesMustBeNumberedInOrder,
+  mentionsMustBePrinted,
   reportsShouldFollowTheirOutline,
   reportsShouldReadWell,
   figuresAgainstThePreviousYear,

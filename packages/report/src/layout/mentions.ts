@@ -1,6 +1,6 @@
-import type { Figure, ReportItem } from '@jixiao/core';
+import { type Captioned, itemsMentioned, type ReportItem } from '@jixiao/core';
 import type { Caption } from './document.js';
-import { type Captioned, surveyAll } from './survey.js';
+import { surveyAll } from './survey.js';
 
 /**
  * Numbers the tables, charts and pictures of a report and finds the one that a mention means. One
@@ -16,11 +16,11 @@ export class Mentions {
    */
   constructor(items: readonly ReportItem[], before?: Mentions) {
     const { captioned, mentions } = surveyAll(items);
-    const mentioned = new Set(mentions);
+    const mentioned = itemsMentioned(captioned, mentions);
+    const wanted = new Set(mentioned.values());
     const counts = { 表: 0, 图: 0 };
     for (const item of captioned) {
-      const names = mentioned.size === 0 ? [] : namesOf(item).filter((name) => mentioned.has(name));
-      if (item.caption === undefined && names.length === 0) continue;
+      if (item.caption === undefined && !wanted.has(item)) continue;
       const kind = item.kind === 'table' ? '表' : '图';
       counts[kind] += 1;
       const number = counts[kind];
@@ -28,7 +28,10 @@ export class Mentions {
       // An item that is the same object has the same words.
       const caption = known?.number === number ? known : captionFor(item, kind, number);
       this.#captions.set(item, caption);
-      for (const name of names) if (!this.#byName.has(name)) this.#byName.set(name, caption);
+    }
+    for (const [name, item] of mentioned) {
+      const caption = this.#captions.get(item);
+      if (caption) this.#byName.set(name, caption);
     }
   }
 
@@ -58,35 +61,8 @@ export function gapText(name: string): string {
   return `〔缺：${name}〕`;
 }
 
-/** The caption first; then the names of what is shown. */
-function namesOf(item: Captioned): string[] {
-  const names = item.caption === undefined ? [] : [item.caption];
-  if (item.kind === 'image') return [...names, item.path];
-  if (item.kind === 'chart' || item.subject.kind === 'unknown') return names;
-  if (item.subject.kind === 'indicators') return [...names, item.subject.table.name, item.subject.table.label];
-  return [...names, ...namesOfFigure(item.subject.figure, item.subject.group)];
-}
-
-const namesOfFigures = new WeakMap<Figure, Map<number | undefined, readonly string[]>>();
-
-/** From the whole path to its last word, then the label; once, for a figure never changes. */
-function namesOfFigure(figure: Figure, group: number | undefined): readonly string[] {
-  let known = namesOfFigures.get(figure);
-  if (!known) {
-    known = new Map();
-    namesOfFigures.set(figure, known);
-  }
-  let names = known.get(group);
-  if (!names) {
-    const partition = group === undefined ? undefined : figure.groups[group];
-    const path = partition?.name === undefined ? figure.path : [...figure.path, partition.name];
-    names = [...path.map((_, index) => path.slice(index).join('.')), partition?.label ?? figure.label];
-    known.set(group, names);
-  }
-  return names;
-}
-
 function defaultText(item: Captioned): string {
+  if (item.kind === 'chart') return item.subject?.label ?? '';
   if (item.kind !== 'table' || item.subject.kind === 'unknown') return '';
   if (item.subject.kind === 'indicators') return item.subject.table.label;
   const { figure, group } = item.subject;

@@ -1,7 +1,4 @@
-import type { ChartItem, ImageItem, Prose, ReportItem, TableItem } from '@jixiao/core';
-
-/** What may have a caption. */
-export type Captioned = TableItem | ChartItem | ImageItem;
+import type { Captioned, Prose, ReportItem } from '@jixiao/core';
 
 /** What an item takes from the counts of the document, and what it brings to them. */
 export interface Survey {

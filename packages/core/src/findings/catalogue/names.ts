@@ -18,6 +18,12 @@ export const ambiguous = findingKind<{ name: string; candidates: readonly string
   }),
 );
 
+/** 见(…) of something that is no table or chart of the report. */
+export const notPrinted = findingKind<{ name: string }>('name/not-printed', 'error', ({ name }) => ({
+  zh: `本报告没有印“${name}”的表或图，这里印不出编号`,
+  en: `The report prints no table or chart of “${name}”, so that there is no number to print here`,
+}));
+
 export const duplicate = findingKind<{ name: string }>('name/duplicate', 'error', ({ name }) => ({
   zh: `“${name}”重复声明`,
   en: `“${name}” is declared twice`,
