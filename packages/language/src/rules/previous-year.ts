@@ -23,7 +23,9 @@ const { comparisons } = catalogue;
 export const SWING_THRESHOLD: Quantity = quantity(exact(50), PERCENT);
 
 const PREVIOUS_ALIAS = /^(?:上年|去年|上年度|previous|lastyear|last)$/;
-const PREVIOUS_COLUMN = /^(?:上年|去年|上一年)/;
+const PREVIOUS_COLUMN = /^(?:上年|去年|上一年)度?/;
+/** Kinds of columns that say what the year came to. */
+const FINAL = /^(?:|同期|决算|支出|实际.*|执行)$/;
 const THIS_COLUMN = /^(?:本年|当年)(?:决算|支出|实际|执行)/;
 
 /** This year's figures against those of an imported previous report. */
@@ -60,15 +62,14 @@ function previousFigures(file: string, evaluation: Evaluation): Map<string, Figu
 }
 
 function compareFigures(figure: FigureDefinition, before: FigureDefinition, evaluation: Evaluation): void {
-  const then = finalAmount(before, evaluation);
-  if (!then) return;
   const related = [{ at: before.nameSpan, message: { zh: '上年报告', en: 'last year’s report' } }];
   for (const column of figure.table.columns) {
     if (!PREVIOUS_COLUMN.test(column.name) || column.formula) continue;
     const cell = evaluation.cell(figure, column.index);
-    const agreement = cell.quantity && sameWithin(cell.quantity, then.quantity);
+    const due = amountOfColumn(column.name, before, evaluation);
+    const agreement = cell.quantity && due && sameWithin(cell.quantity, due);
     // A sum differs where its parts do; those are reported.
-    if (cell.state !== 'stated' || !cell.quantity || !agreement?.ok || agreement.value.within) continue;
+    if (cell.state !== 'stated' || !cell.quantity || !due || !agreement?.ok || agreement.value.within) continue;
     evaluation.report(
       comparisons.previousDiffers.at(
         cell.span,
@@ -76,15 +77,16 @@ function compareFigures(figure: FigureDefinition, before: FigureDefinition, eval
           name: figure.label,
           column: column.label,
           value: quantityText(cell.quantity),
-          previous: quantityText(then.quantity),
-          difference: differenceOf(cell.quantity, then.quantity) ?? '',
+          previous: quantityText(due),
+          difference: differenceOf(cell.quantity, due) ?? '',
         },
         related,
       ),
     );
   }
+  const then = finalAmount(before, evaluation);
   const now = finalAmount(figure, evaluation);
-  if (!now || now.quantity.amount.equals(0)) return;
+  if (!then || !now || now.quantity.amount.equals(0)) return;
   const change = growth(then.quantity, now.quantity);
   if (!change.ok) return;
   const facts = { name: figure.label, value: quantityText(now.quantity), previous: quantityText(then.quantity) };
@@ -102,6 +104,24 @@ function compareFigures(figure: FigureDefinition, before: FigureDefinition, eval
       related,
     ),
   );
+}
+
+/**
+ * What last year's file says of a column of this year's: 上年预算 was its 本年预算 or 预算. Only a column
+ * of what was spent may stand for the amount of the year itself; of another, such as 上年结转, last
+ * year's file may know nothing.
+ */
+function amountOfColumn(name: string, before: FigureDefinition, evaluation: Evaluation): Quantity | undefined {
+  const kind = plainName(name.replace(PREVIOUS_COLUMN, ''));
+  const same = (prefix: string) => before.table.columns.find((column) => plainName(column.name) === prefix + kind);
+  const column = kind === '' ? undefined : (same('本年') ?? same('当年') ?? same(''));
+  if (column) return evaluation.cell(before, column.index).quantity;
+  return FINAL.test(kind) ? finalAmount(before, evaluation)?.quantity : undefined;
+}
+
+/** 决算, 决算数 and 决算金额 are one kind of column, 本年度 is 本年. */
+function plainName(column: string): string {
+  return column.replace(/^(本年|当年)度/, '$1').replace(/(?:数|金额|额)$/, '');
 }
 
 /** The amount of the year itself: the only one, or that of the column of this year's final accounts. */
