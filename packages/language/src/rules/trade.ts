@@ -1,6 +1,6 @@
-import { add, catalogue, compare, type Quantity, quantityText, subtract } from '@jixiao/core';
+import { add, catalogue, compare, isZero, type Quantity, quantityText, subtract } from '@jixiao/core';
 import type { EvaluatedFile } from '../evaluation/analysis.js';
-import { type FigureDefinition, figuresOf } from '../evaluation/definitions.js';
+import { type ColumnDefinition, type FigureDefinition, figuresOf } from '../evaluation/definitions.js';
 import type { Evaluation } from '../evaluation/evaluation.js';
 import { tablesOf } from './cells.js';
 import { differenceOf } from './weights.js';
@@ -102,15 +102,29 @@ function magnitude(difference: Quantity): string {
   return quantityText({ ...difference, amount: difference.amount.abs() });
 }
 
-/** 离退休人员不占编制. */
+const ESTABLISHED = /编制(?!外)/;
+const RETIRED = /退休|离休/;
+
+/** 离退休人员不占编制, whether 编制 is what they are a part of or the column in which they are counted. */
 export function retireesShouldNotCountAsEstablishment(file: EvaluatedFile, evaluation: Evaluation): void {
   for (const table of tablesOf(file)) {
+    const columns = table.columns.filter(({ name, formula }) => ESTABLISHED.test(name) && !formula);
     for (const figure of figuresOf(table.root)) {
-      if (!/编制/.test(figure.name)) continue;
+      if (RETIRED.test(`${figure.name}${figure.label}`)) reportCounted(figure, columns, evaluation);
+      if (!ESTABLISHED.test(figure.name)) continue;
       for (const part of figure.groups.flatMap((group) => group.members)) {
-        if (!/退休|离休/.test(`${part.name}${part.label}`)) continue;
+        if (!RETIRED.test(`${part.name}${part.label}`)) continue;
         evaluation.report(comparisons.retirees.at(part.nameSpan, { name: figure.label, part: part.label }));
       }
     }
+  }
+}
+
+/** A row of retirees with a number in a column of established posts; where it is a sum, its parts are reported. */
+function reportCounted(row: FigureDefinition, columns: readonly ColumnDefinition[], evaluation: Evaluation): void {
+  for (const { index, label } of columns) {
+    const cell = evaluation.cell(row, index);
+    if (cell.state !== 'stated' || !cell.quantity || isZero(cell.quantity.amount)) continue;
+    evaluation.report(comparisons.retirees.at(cell.span, { name: label, part: row.label }));
   }
 }
