@@ -17,6 +17,11 @@ const PATTERN = new RegExp(
   String.raw`^(\s*(?:\/\/|／／)\s*(?:${ALLOW.zh}|${ALLOW.en})[\s\u3000]+)([A-Za-z][\w-]*\/[\w-]+)\s*(?:[:：]\s*(.*))?$`,
 );
 
+/** Whether a comment line is an allowance. */
+export function isAllowance(line: string): boolean {
+  return PATTERN.test(line.trimEnd());
+}
+
 /** The allowances among the comments of a piece. */
 export function allowancesIn(comments: readonly IToken[], text: string, anchor: Anchor): Allowance[] {
   const lines = text.split('\n');

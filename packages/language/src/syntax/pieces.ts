@@ -1,3 +1,4 @@
+import { isAllowance } from './allowances.js';
 import { declarationStartsAt } from './declaration-start.js';
 
 /** A stretch of a file that lexer and parser read on its own: one declaration with the comments above it. */
@@ -11,7 +12,8 @@ export interface Piece {
 
 /**
  * Cuts a text where declarations begin at the start of a line, whatever was left open above.
- * Comment lines directly above a declaration belong to it. The pieces make up the whole text.
+ * Comment lines directly above a declaration belong to it, and so do those with an allowance above
+ * empty lines: it speaks of the next line with code. The pieces make up the whole text.
  */
 export function cutIntoPieces(text: string): Piece[] {
   const pieces: Piece[] = [];
@@ -19,6 +21,7 @@ export function cutIntoPieces(text: string): Piece[] {
   let startLine = 0;
   let comments = -1;
   let commentsLine = 0;
+  let allows = false;
   let line = 0;
   for (let offset = 0; ; ) {
     if (declarationStartsAt(text, offset)) {
@@ -33,8 +36,10 @@ export function cutIntoPieces(text: string): Piece[] {
       if (comments < 0) {
         comments = offset;
         commentsLine = line;
+        allows = false;
       }
-    } else {
+      allows ||= isAllowance(lineAt(text, offset));
+    } else if (!allows || !isEmptyLine(text, offset)) {
       comments = -1;
     }
     const end = text.indexOf('\n', offset);
@@ -44,6 +49,15 @@ export function cutIntoPieces(text: string): Piece[] {
   }
   pieces.push({ text: text.slice(start), line: startLine, offset: start });
   return pieces;
+}
+
+function isEmptyLine(text: string, offset: number): boolean {
+  return lineAt(text, offset).trim() === '';
+}
+
+function lineAt(text: string, offset: number): string {
+  const end = text.indexOf('\n', offset);
+  return text.slice(offset, end < 0 ? text.length : end);
 }
 
 function isCommentAt(text: string, offset: number): boolean {
