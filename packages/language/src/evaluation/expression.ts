@@ -1,6 +1,7 @@
 import {
   catalogue,
   compareDates,
+  type EquationSide,
   exact,
   isOverloaded,
   literal,
@@ -117,13 +118,12 @@ function binary(node: ast.Binary, context: Context): Value {
   const b = quantityOf(right, spanOf(node.right, context.anchor), context);
   if (isNothing(a) || isNothing(b)) return leastKnown(a, b);
   if (/^[-+*/]$/.test(operator)) return calculate(operator, a, b, at, context);
-  const truth = holds(
-    operator,
-    { quantity: a, written: isWrittenNumber(node.left, left, context) },
-    { quantity: b, written: isWrittenNumber(node.right, right, context) },
-    at,
-    context,
-  );
+  const side = (quantity: Quantity, from: ast.Expression, value: Value): EquationSide => ({
+    quantity,
+    // The rules of a rubric draw limits: what they are given counts to the last digit.
+    written: context.locals !== undefined || isWrittenNumber(from, value, context),
+  });
+  const truth = holds(operator, side(a, node.left, left), side(b, node.right, right), at, context);
   return truth === undefined ? INVALID : { kind: 'truth', truth };
 }
 
