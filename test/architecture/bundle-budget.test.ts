@@ -9,7 +9,7 @@ const BUDGETS: readonly (readonly [bundle: string, kilobytes: number])[] = [
   ['server/dist/node.js', 2_650],
   ['server/dist/browser.js', 2_650],
   // Holds a copy of the server.
-  ['cli/dist', 3_900],
+  ['cli/dist', 4_050],
   // Holds the server that runs in both.
   ['extension/dist', 3_750],
 ];

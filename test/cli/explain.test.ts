@@ -39,7 +39,7 @@ describe('explain', () => {
     ['sum mismatch', 'sum/mismatch'],
     ['syntax/unclosed-txt', 'syntax/unclosed-text'],
     ['unclosed-text', 'syntax/unclosed-text'],
-    ['rounding', 'sum/rounding'],
+    ['rounding', 'check/rounding'],
   ])('%s is not a code, but reminds first of %s', async (written, meant) => {
     const { code, err } = await runHere(['explain', written], { cwd });
     expect(code).toBe(2);
