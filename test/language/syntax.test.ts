@@ -1,3 +1,4 @@
+import { rangeOf } from '@jixiao/core';
 import { KEYWORDS, readSource } from '@jixiao/language';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -74,6 +75,23 @@ describe('pieces', () => {
   it('keep what is broken to themselves', async () => {
     const broken = '数据 甲 = 1人\n报告 "坏" { 节 "一" [ 没有结束\n\n数据 乙 = 甲 + 1人\n核对 乙 = 2人\n';
     expect((await codes(broken)).filter((code) => !code.startsWith('syntax/'))).toEqual([]);
+  });
+});
+
+describe('line ends of Windows', () => {
+  const lines = async (text: string) =>
+    (await analyseText(text)).findings(MAIN).map(({ code, at }) => `${code} ${rangeOf(at).start.line}`);
+
+  it.each([
+    ['prose that a section cuts off', '报告 "甲" {\n  节 "一" [\n    共\n  节 "二" [ #{不存在} ]\n}\n'],
+    ['a comment before the cut', '报告 "甲" {\n  节 "一" [\n    // 说明\n  节 "二" [ #{不存在} ]\n}\n'],
+    ['a backslash before the cut', '报告 "甲" {\n  节 "一" [\n    共\\\n  节 "二" [ #{不存在} ]\n}\n'],
+    ['an interpolation before the cut', '报告 "甲" {\n  节 "一" [\n    共#{1\n  节 "二" [ #{不存在} ]\n}\n'],
+    ['next to nothing', '报告""[\n节""[\n#{不存在}'],
+  ])('%s: every line counts once', async (_name, text) => {
+    const found = await lines(text);
+    expect(found.join()).toContain('syntax/unclosed-prose');
+    expect(await lines(text.replaceAll('\n', '\r\n'))).toEqual(found);
   });
 });
 

@@ -43,7 +43,7 @@ export function completeTokens(
       gaps.push({ kind: 'interpolation', token: interpolationOpen });
       interpolationOpen = undefined;
     }
-    if ((kind === 'PROSE_CUT' || (kind === 'PROSE_ABORT' && token.image === '\n')) && proseOpen) {
+    if ((kind === 'PROSE_CUT' || (kind === 'PROSE_ABORT' && token.image.endsWith('\n'))) && proseOpen) {
       gaps.push({ kind: 'prose', token: proseOpen });
     }
     if (kind === 'PROSE_CUT' || kind === 'PROSE_ABORT') proseOpen = undefined;

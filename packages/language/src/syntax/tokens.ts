@@ -73,12 +73,22 @@ function isInterpolationAt(text: string, offset: number): boolean {
   return (sign === '#' || sign === '＃') && (brace === '{' || brace === '｛');
 }
 
-/** Where the line that ends at `newline` is followed by one that begins a section. */
-function isCutAt(text: string, newline: number): boolean {
-  return text[newline] === '\n' && sectionStartsAt(text, newline + 1);
+/** Behind the end of a line at an offset; the offset itself where no line ends there. */
+function endOfLine(text: string, offset: number): number {
+  if (text[offset] === '\n') return offset + 1;
+  return text[offset] === '\r' && text[offset + 1] === '\n' ? offset + 2 : offset;
 }
 
-const COMMENT_LINE = /[ \t\u3000]*(?:\/\/|／／)[^\n]*/y;
+/**
+ * Behind the end of a line that is followed by one that begins a section; the offset itself elsewhere. Both characters
+ * of an end of Windows are one token: of two tokens each would count as a line.
+ */
+function endOfCut(text: string, offset: number): number {
+  const end = endOfLine(text, offset);
+  return end > offset && sectionStartsAt(text, end) ? end : offset;
+}
+
+const COMMENT_LINE = /[ \t\u3000]*(?:\/\/|／／)[^\r\n]*/y;
 
 function commentLineEnd(text: string, offset: number): number {
   COMMENT_LINE.lastIndex = offset;
@@ -99,13 +109,14 @@ function endOfProseText(text: string, offset: number, closing: string): number {
     const character = text[at];
     if (character === closing) break;
     if (character === '\\') {
-      at += text[at + 1] === '\n' || at + 1 >= text.length ? 1 : 2;
+      at += endOfLine(text, at + 1) > at + 1 || at + 1 >= text.length ? 1 : 2;
       continue;
     }
     if (isInterpolationAt(text, at)) break;
-    if (character === '\n') {
-      if (isCutAt(text, at)) break;
-      at = commentLineEnd(text, at + 1);
+    const next = endOfLine(text, at);
+    if (next > at) {
+      if (endOfCut(text, at) > at) break;
+      at = commentLineEnd(text, next);
       continue;
     }
     const opens = character === '[' || character === '［' || character === '【';
@@ -120,8 +131,8 @@ function endOfProseText(text: string, offset: number, closing: string): number {
  */
 function endOfInterpolation(text: string, offset: number, before: readonly IToken[]): number {
   const sign = text[offset];
-  if (sign === '\n') return offset + 1;
-  if (sign === '\r' && text[offset + 1] === '\n') return offset + 2;
+  const next = endOfLine(text, offset);
+  if (next > offset) return next;
   if (sign === undefined || !/[，、。；！？]/.test(sign)) return offset;
   let depth = 0;
   for (let i = before.length - 1; i >= 0; i--) {
@@ -173,7 +184,7 @@ export function createTokenTypes() {
   const TEXT = createToken({ name: 'TEXT', pattern: Lexer.NA });
   const PROSE_CUT = createToken({
     name: 'PROSE_CUT',
-    pattern: upTo((text, offset) => (isCutAt(text, offset) ? offset + 1 : offset)),
+    pattern: upTo(endOfCut),
     line_breaks: true,
     pop_mode: true,
   });
@@ -182,8 +193,8 @@ export function createTokenTypes() {
   const PROSE_ABORT = createToken({
     name: 'PROSE_ABORT',
     pattern: upTo((text, offset) => {
-      if (isCutAt(text, offset)) return offset + 1;
-      return /[\]］】]/.test(text.charAt(offset)) ? offset + 1 : offset;
+      const end = endOfCut(text, offset);
+      return end === offset && /[\]］】]/.test(text.charAt(offset)) ? offset + 1 : end;
     }),
     line_breaks: true,
     pop_mode: true,
