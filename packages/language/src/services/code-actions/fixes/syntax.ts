@@ -14,9 +14,11 @@ function closing(mark: string, change: Change | undefined): Fix[] {
 
 /** Brackets and quotes that were left out go where the reading of the text has put them already. */
 export const SYNTAX_FIXES: readonly FixProvider[] = [
-  fixesFor(syntax.unclosedBlock, (_, site) =>
-    closing('}', closedAt(site.tokenAt(openingOffset(site))?.container, '}', site)),
-  ),
+  fixesFor(syntax.unclosedBlock, (_, site) => {
+    // The braces may all be there, taken for text.
+    if (site.piece.findings.some(({ code }) => code === syntax.unclosedProse.code)) return [];
+    return closing('}', closedAt(site.tokenAt(openingOffset(site))?.container, '}', site));
+  }),
   fixesFor(syntax.unclosedProse, ({ closing: mark }, site) => {
     const prose = site.node(ast.isProse);
     return closing(mark, prose && closedProse(prose, mark, site));
@@ -80,10 +82,21 @@ function closedAt(
 function closedProse(prose: ast.Prose, mark: string, site: FixSite): Change | undefined {
   const { $cstNode: cst } = prose;
   if (!cst) return undefined;
+  const { line } = site.finding.at.start;
   // What cut the prose off, the end of a line, is no part of its text.
-  const text = site.piece.text.slice(cst.offset, cst.end);
+  const text = beforeBraces(site.piece.text.slice(cst.offset, cst.end), site.indentOf(line).length);
   const end = cst.offset + text.trimEnd().length;
   return closedAt({ offset: cst.offset, end }, mark, site);
+}
+
+/** Prose that runs on to the end, without the lines of closing braces of the blocks around it. */
+function beforeBraces(text: string, indent: number): string {
+  for (const { index, 1: blanks = '' } of text.matchAll(
+    /^([ \t\u3000]*)[}｝](?:[ \t\u3000]*[}｝])*[ \t\u3000]*\r?$/gm,
+  )) {
+    if (blanks.length <= indent) return text.slice(0, index);
+  }
+  return text;
 }
 
 function closedInterpolation(interpolation: ast.Interpolation, site: FixSite): Change {
