@@ -11,6 +11,8 @@ import type { Change } from './changes.js';
 /** Blanks for each level of a block. */
 const INDENT = '  ';
 
+const BLANKS_AND_COMMENTS = /(?:[\s\u3000]|(?:\/\/|／／)[^\n]*)*/y;
+
 /** A declaration that is to be changed, with what it takes to write into it as its author would. */
 export class EditSite {
   constructor(
@@ -126,6 +128,26 @@ export class EditSite {
   tokenAt(offset: number): CstNode | undefined {
     const root = rootOf(this.piece);
     return root && CstUtils.findLeafNodeAtOffset(root, offset);
+  }
+
+  /**
+   * Whether a node was read as it stands. Where something in it or right behind it could not be read, its end is only
+   * where reading stopped.
+   */
+  isSound(node: AstNode | undefined): boolean {
+    const cst = node?.$cstNode;
+    return cst !== undefined && this.isReadable(cst.offset, cst.end);
+  }
+
+  /** Whether everything between two offsets could be read, with what stands right behind them. */
+  isReadable(start: number, end: number): boolean {
+    BLANKS_AND_COMMENTS.lastIndex = end;
+    BLANKS_AND_COMMENTS.test(this.piece.text);
+    const behind = BLANKS_AND_COMMENTS.lastIndex;
+    return !this.piece.findings.some(({ at }) => {
+      const offset = this.offset(at.start);
+      return offset >= start && offset <= behind;
+    });
   }
 
   /** The line on which the declaration around a node begins, above the comments that belong to it. */

@@ -16,7 +16,7 @@ const KEYWORDS = { reason: '因为', measure: '改进' } as const;
 /** Adds 因为 "…" or 改进 "…" to the indicator at the finding. */
 export function insertNote(kind: keyof typeof KEYWORDS, site: FixSite): Fix[] {
   const node = site.node(ast.isIndicatorNode);
-  const change = node && noteFor(node, kind, site);
+  const change = node && site.isSound(node) && noteFor(node, kind, site);
   return change ? [{ title: TITLES[kind], changes: [change], preferred: true }] : [];
 }
 

@@ -98,11 +98,15 @@ function insertSection(
   const after = sections.find((section) => rank(section) > place);
   const { newline } = site;
   if (before) {
+    const next = sections[sections.indexOf(before) + 1] ?? owner;
+    const behind = (next === owner ? next.$cstNode?.end : next.$cstNode?.offset) ?? 0;
+    if (!site.isReadable(before.$cstNode?.offset ?? 0, behind)) return undefined;
     const { start, end } = site.spanOf(before);
     const indent = site.indentOf(start.line);
     return site.insert(end, `${gapBetween(sections, site)}${sectionText(wanted, indent, site)}`);
   }
   if (after) {
+    if (!site.isReadable(owner.$cstNode?.offset ?? 0, after.$cstNode?.offset ?? 0)) return undefined;
     const { start } = site.spanOf(after);
     const indent = site.indentOf(start.line);
     const text = `${sectionText(wanted, indent, site)}${gapBetween(sections, site)}`;
@@ -111,12 +115,13 @@ function insertSection(
   const block = blocksOf(owner).at(-1);
   const indent = site.indentOf(site.spanOf(owner).start.line) + site.indent;
   const text = sectionText(wanted, indent, site);
+  const inside = block ? (lastInside(block) ?? block) : owner;
+  if (!site.isSound(inside)) return undefined;
   if (!block) {
     const outer = site.indentOf(site.spanOf(owner).start.line);
     return site.insertAfter(owner, ` {${newline}${text}${newline}${outer}}`);
   }
-  const last = lastInside(block);
-  if (last) return site.insertAfter(last, `${newline}${text}`);
+  if (inside !== block) return site.insertAfter(inside, `${newline}${text}`);
   const { start, end } = site.spanOf(block);
   const inner = site.between(
     { line: start.line, character: start.character + 1 },

@@ -19,8 +19,8 @@ export const TAXONOMY_FIXES: readonly FixProvider[] = [
     const groups = table && site.analysis.evaluation.indicatorTable(table, site.anchor)?.rubric?.groups;
     const group = groups?.find((candidate) => candidate.name === name);
     if (!groups || !group || !block?.$cstNode || !/[}｝]$/.test(block.$cstNode.text)) return [];
-    const { start, end } = site.spanOf(block);
-    if (start.line === end.line) return [];
+    const { start: opening, end } = site.spanOf(block);
+    if (opening.line === end.line) return [];
     const points = group.points ? ` ${quantityText(group.points)}` : '';
     const parts = group.groups.length > 0 ? ` {${site.newline}${site.indent}}` : '';
     const row = `${site.indent}${writtenName(name)}${points}${parts}`;
@@ -29,6 +29,11 @@ export const TAXONOMY_FIXES: readonly FixProvider[] = [
     const place = groups.indexOf(group);
     const before = block.indicators.filter((other) => rank(other) >= 0 && rank(other) < place).at(-1);
     const after = block.indicators.find((other) => rank(other) > place);
+    const start = block.$cstNode.offset;
+    const isPlain = before
+      ? site.isSound(before)
+      : site.isReadable(start, after?.$cstNode?.offset ?? block.$cstNode.end);
+    if (!isPlain) return [];
     const change = before
       ? site.insertAfter(before, `${site.newline}${row}`)
       : site.insert(lineToInsert(block, after, site), `${row}${site.newline}`);
@@ -37,7 +42,7 @@ export const TAXONOMY_FIXES: readonly FixProvider[] = [
   fixesFor(rubrics.methodUncovered, (_, site) => {
     const method = site.node(ast.isMethod);
     const last = method?.cases.at(-1);
-    if (!method || !last || last.otherwise) return [];
+    if (!method || !last || last.otherwise || !site.isSound(last)) return [];
     const text = `${site.keyword('否则')} -> 0分`;
     const { start } = site.spanOf(last);
     const isOwnLine = site.line(start.line).slice(0, start.character).trim() === '';
