@@ -42,6 +42,9 @@ describe('paths of imports', () => {
     ['file:///w/a.perf', '/v/b.perf', 'file:///v/b.perf'],
     ['file:///c:/w/a.perf', 'C:\\v\\b.perf', 'file:///c:/v/b.perf'],
     ['vscode-vfs://github/o/r/a.perf', '2023/b.perf', 'vscode-vfs://github/o/r/2023/b.perf'],
+    ['inmemory://model/1', 'b.perf', 'inmemory://model/b.perf'],
+    ['inmemory://model/1', '../b.perf', 'inmemory://model/b.perf'],
+    ['inmemory:/1', 'b.perf', 'inmemory:/b.perf'],
     ['untitled:Untitled-1', 'b.perf', undefined],
   ];
   test.each(paths)('in %s “%s” is %s', (from, path, to) => {

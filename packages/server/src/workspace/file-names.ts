@@ -49,7 +49,8 @@ export class FileNames {
     const base = URI.parse(folder);
     const forward = path.replaceAll('\\', '/');
     const absolute = forward.startsWith('/') || /^[A-Za-z]:\//.test(forward);
-    return this.ofUri(Utils.joinPath(absolute ? base.with({ path: '/' }) : base, forward));
+    // Directly below its authority a document lies in the root, for which nothing is written.
+    return this.ofUri(Utils.joinPath(absolute || base.path === '' ? base.with({ path: '/' }) : base, forward));
   }
 
   /** Forgets how a file was spelled, once it is gone. */
