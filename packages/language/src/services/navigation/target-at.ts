@@ -1,5 +1,6 @@
 import type { Position, Span } from '@jixiao/core';
 import type { Analysis } from '../../evaluation/analysis.js';
+import { isLibraryFile } from '../../library/library.js';
 import { pieceAt } from '../cursor.js';
 import { type Mention, mentionsIn, mentionsInPiece } from './mentions.js';
 import { touches } from './ranges.js';
@@ -31,7 +32,8 @@ export function nameAt(analysis: Analysis, file: string, position: Position): Na
 export function filesThatSee(analysis: Analysis, declaring: string): string[] {
   const { sources } = analysis;
   const files = [...sources.files.keys()];
-  if (!sources.files.has(declaring)) return files;
+  // Nobody imports the library, whether it is open or not.
+  if (isLibraryFile(declaring) || !sources.files.has(declaring)) return files;
   return files.filter(
     (file) =>
       file === declaring ||
