@@ -82,6 +82,14 @@ export function readCase(name: string, text: string): Case {
   };
 }
 
+/** The case with line ends of Windows throughout; its ranges and its cursor stay where they are. */
+export function inWindows(subject: Case): Case {
+  const windows = (text: string) => text.replace(/\r?\n/g, '\r\n');
+  const texts = new Map([...subject.texts].map(([file, text]) => [file, windows(text)]));
+  const expectations = subject.expectations.map(({ words, text }) => ({ words, text: windows(text) }));
+  return { ...subject, texts, expectations, analysis: analysisOf(texts) };
+}
+
 /** Words separated by spaces; one in quotes may contain some. */
 function splitWords(line: string): string[] {
   return [...line.trim().matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');

@@ -3,7 +3,7 @@ import { type Analysis, readSource } from '@jixiao/language';
 import { codeActions, FIXABLE_CODES, formattedText } from '@jixiao/language/services';
 import { describe, expect, test } from 'vitest';
 import { type CodeAction, type Diagnostic, Range } from 'vscode-languageserver-types';
-import { analysisOf, applyEdits, type Case, casesIn, uriOf } from '../case-file.js';
+import { analysisOf, applyEdits, type Case, casesIn, inWindows, uriOf } from '../case-file.js';
 
 const FILE = uriOf('main.perf');
 const cases = casesIn('code-actions/fixes');
@@ -62,8 +62,13 @@ const STAYS = new Set([
   'allow/no-reason',
 ]);
 
+const everywhere = cases.flatMap((subject) => [
+  [subject.name, subject] as const,
+  [`${subject.name} with line ends of Windows`, inWindows(subject)] as const,
+]);
+
 describe('fixes', () => {
-  test.each(cases.map((subject) => [subject.name, subject] as const))('%s', (_, subject) => {
+  test.each(everywhere)('%s', (_, subject) => {
     const code = codeOf(subject);
     const before = diagnosticsOf(subject.analysis, code).length;
     expect(before).toBeGreaterThan(0);

@@ -3,7 +3,7 @@ import { readSource } from '@jixiao/language';
 import { codeActions, formattedText, resolveCodeAction } from '@jixiao/language/services';
 import { describe, expect, test } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver-types';
-import { analysisOf, applyEdits, type Case, casesIn, cursorOf, uriOf } from '../case-file.js';
+import { analysisOf, applyEdits, type Case, casesIn, cursorOf, inWindows, uriOf } from '../case-file.js';
 
 const MAIN = uriOf('main.perf');
 
@@ -54,7 +54,10 @@ function printed(items: unknown): string[] {
   return [...lines, ...printed(item.items)];
 }
 
-const cases = casesIn('refactorings').map((subject) => [subject.name, subject] as const);
+const cases = casesIn('refactorings').flatMap((subject) => [
+  [subject.name, subject] as const,
+  [`${subject.name} with line ends of Windows`, inWindows(subject)] as const,
+]);
 
 describe('refactorings', () => {
   test.each(cases)('%s', (_, subject) => {

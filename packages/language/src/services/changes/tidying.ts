@@ -1,12 +1,12 @@
 import type { Anchor } from '@jixiao/core';
 import { type ParsedPiece, readSource } from '../../syntax/source-file.js';
-import { formattedFile } from '../formatting/edits.js';
+import { formattedFile, splicesIn } from '../formatting/edits.js';
 import { Places } from '../formatting/places.js';
 import type { Change } from './changes.js';
 import { composed, type Splice, spliced } from './splices.js';
 
 /** What follows a piece while it is formatted on its own, so that its end is treated as it is in the file. */
-const FOLLOWER = '核对 0 = 0\n';
+const FOLLOWER = '核对 0 = 0';
 
 /**
  * The changes, so that what was formatted before is formatted afterwards. Where a declaration was
@@ -46,7 +46,7 @@ const FORMATTED = new WeakMap<ParsedPiece, boolean>();
 function isFormatted(piece: ParsedPiece, isLast: boolean): boolean {
   let known = FORMATTED.get(piece);
   if (known === undefined) {
-    known = piece.findings.length === 0 && !piece.text.includes('\r') && formatting(piece.text, isLast).length === 0;
+    known = piece.findings.length === 0 && formatting(piece.text, isLast).length === 0;
     FORMATTED.set(piece, known);
   }
   return known;
@@ -54,7 +54,8 @@ function isFormatted(piece: ParsedPiece, isLast: boolean): boolean {
 
 /** What formatting would change in a text that stands in a file on its own or before something else. */
 function formatting(text: string, isLast: boolean): readonly Splice[] {
-  const whole = isLast ? text : text + FOLLOWER;
-  const { replacements } = formattedFile(readSource('', whole), {});
-  return replacements.filter(({ end }) => end <= text.length);
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const whole = isLast ? text : `${text}${FOLLOWER}${lineEnd}`;
+  const splices = splicesIn(whole, formattedFile(readSource('', whole), {}));
+  return splices.filter(({ end }) => end <= text.length);
 }

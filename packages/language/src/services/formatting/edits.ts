@@ -1,6 +1,6 @@
 import type { TextEdit } from 'vscode-languageserver-types';
 import { readSource, type SourceFile } from '../../syntax/source-file.js';
-import { spliced } from '../changes/splices.js';
+import { type Splice, spliced } from '../changes/splices.js';
 import { Attributes } from './attributes.js';
 import { completeOptions, type FormatOptions } from './options.js';
 import { formatPiece } from './pieces.js';
@@ -68,16 +68,20 @@ export function textEdits({ text, replacements, lineEnd }: FormattedFile): TextE
   }));
 }
 
-/** The file as it is with the replacements made; line ends that nothing touches stay what they are. */
-export function replaced(source: string, { text, replacements, lineEnd }: FormattedFile): string {
-  if (source === text) return spliced(text, replacements);
+/** The replacements by offsets in the file as it is, with its own line ends. */
+export function splicesIn(source: string, { text, replacements, lineEnd }: FormattedFile): readonly Splice[] {
+  if (source === text) return replacements;
   const here = new Places(text);
   const there = new Places(source);
   const inSource = (offset: number) => there.offset(here.at(offset));
-  const moved = replacements.map((replacement) => ({
+  return replacements.map((replacement) => ({
     start: inSource(replacement.start),
     end: inSource(replacement.end),
     text: replacement.text.replaceAll('\n', lineEnd),
   }));
-  return spliced(source, moved);
+}
+
+/** The file as it is with the replacements made; line ends that nothing touches stay what they are. */
+export function replaced(source: string, formatted: FormattedFile): string {
+  return spliced(source, splicesIn(source, formatted));
 }
