@@ -101,7 +101,19 @@ function tokenEnd(piece: ParsedPiece, token: IToken, offset: number): number {
 function nameEnd(piece: ParsedPiece, token: IToken, offset: number): number {
   const isOpen = /^[「`]/.test(token.image) && !/.[」`]$/.test(token.image);
   if (!isOpen) return tokenEnd(piece, token, offset);
-  return /[」`]/.test(piece.text.charAt(offset)) ? offset + 1 : offset;
+  return offset + (quotedRest(token.image, lineBehind(piece, offset))?.length ?? 0);
+}
+
+function lineBehind({ text }: ParsedPiece, offset: number): string {
+  return /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? '';
+}
+
+/** What stands behind the cursor up to the closing quote of its name; undefined if that is one of another name. */
+function quotedRest(image: string, line: string): string | undefined {
+  if (image.startsWith('「')) return /^[^「」]*」/.exec(line)?.[0];
+  const rest = /^[^`]*`/.exec(line)?.[0];
+  // Quotes that look alike come in pairs: an odd one belongs to the name at the cursor.
+  return (line.split('`').length - 1) % 2 === 1 ? rest : undefined;
 }
 
 /** Where the content of the text at the cursor ends: before its closing quote, if that stands on the same line. */
