@@ -1,6 +1,6 @@
 import { createTokenInstance, type IToken, type TokenType, type TokenTypeDictionary } from 'chevrotain';
 import { lacksFollower } from './missing-values.js';
-import { isClosed } from './value-converter.js';
+import { isClosed, isClosedName } from './value-converter.js';
 
 /** Something that was left out of half-typed text. */
 export type Gap =
@@ -38,7 +38,7 @@ export function completeTokens(
     else if (kind.startsWith('PROSE_CLOSE')) proseOpen = undefined;
     else if (kind === 'INTERPOLATION_OPEN') interpolationOpen = token;
     else if (kind === 'INTERPOLATION_CLOSE') interpolationOpen = undefined;
-    else if (kind === 'STRING' && !isClosed(token.image)) gaps.push({ kind: 'text', token });
+    else if (isUnclosedText(token)) gaps.push({ kind: 'text', token });
     if ((kind === 'INTERPOLATION_EOL' || kind === 'PROSE_ABORT') && interpolationOpen) {
       gaps.push({ kind: 'interpolation', token: interpolationOpen });
       interpolationOpen = undefined;
@@ -68,6 +68,11 @@ export function completeTokens(
     }
   }
   return { tokens: result, gaps };
+}
+
+function isUnclosedText({ tokenType, image }: IToken): boolean {
+  if (tokenType.name === 'STRING') return !isClosed(image);
+  return tokenType.name === 'QUOTED_NAME' && !isClosedName(image);
 }
 
 interface UnclosedBraces {

@@ -2,6 +2,7 @@ import { type Anchor, catalogue, type Finding, type Span } from '@jixiao/core';
 import type { ILexingError, IRecognitionException, IToken } from 'chevrotain';
 import type { Gap } from './completion-of-tokens.js';
 import { emptySpan } from './spans.js';
+import { closingQuote } from './value-converter.js';
 
 const { syntax } = catalogue;
 
@@ -52,7 +53,7 @@ function gapFinding(gap: Gap, anchor: Anchor): Finding {
     case 'interpolation':
       return syntax.unclosedInterpolation.at(at, {});
     case 'text':
-      return syntax.unclosedText.at(at, { closing: gap.token.image.startsWith('“') ? '”' : '"' });
+      return syntax.unclosedText.at(at, { closing: closingQuote(gap.token.image) });
   }
 }
 

@@ -18,11 +18,21 @@ export class PerfValueConverter extends DefaultValueConverter {
 
 /** `「名 字」` and `` `名 字` `` without their quotes; a name without quotes as it is. */
 export function unquotedName(image: string): string {
-  const first = image[0];
-  if (first !== '「' && first !== '`') return image;
-  const closing = first === '「' ? '」' : '`';
-  return image.slice(1, image.length > 1 && image.endsWith(closing) ? -1 : undefined);
+  if (!/^[「`]/.test(image)) return image;
+  return image.slice(1, isClosedName(image) ? -1 : undefined);
 }
+
+/** Whether a name has its closing quote, if it has an opening one. */
+export function isClosedName(image: string): boolean {
+  return !/^[「`]/.test(image) || (image.length > 1 && image.endsWith(closingQuote(image)));
+}
+
+/** The sign with which a quoted text or name ends, by how it begins. */
+export function closingQuote(image: string): string {
+  return CLOSING_QUOTES[image.charAt(0)] ?? '"';
+}
+
+const CLOSING_QUOTES: Readonly<Record<string, string>> = { '“': '”', '「': '」', '`': '`' };
 
 /** The content of a quoted text; inside straight quotes `\` escapes the next character. */
 export function unquotedText(image: string): string {

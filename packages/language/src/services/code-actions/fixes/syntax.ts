@@ -29,11 +29,11 @@ export const SYNTAX_FIXES: readonly FixProvider[] = [
   }),
   fixesFor(syntax.unclosedText, ({ closing: mark }, site) => {
     const text = site.textOf(site.finding.at);
-    // The text has run on to the end of the line; what opens a block there is no part of it.
-    const content = text.length - (/[\s\u3000]*(?:[{｛[［【])?[\s\u3000]*$/.exec(text)?.[0].length ?? 0);
+    const isName = /^[「`]/.test(text);
+    const length = isName ? lengthOfName(text) : lengthOfText(text);
+    if (isName && length < 2) return [];
     const { start } = site.finding.at;
-    const at = { line: start.line, character: start.character + Math.max(1, content) };
-    return closing(mark, site.insert(at, mark));
+    return closing(mark, site.insert({ line: start.line, character: start.character + length }, mark));
   }),
   fixesFor(syntax.strayBrace, (_, site) => [
     {
@@ -56,6 +56,16 @@ export const SYNTAX_FIXES: readonly FixProvider[] = [
     ];
   }),
 ];
+
+/** A text without its closing quote runs on to the end of the line; what opens a block there is no part of it. */
+function lengthOfText(text: string): number {
+  return Math.max(1, text.length - (/[\s\u3000]*(?:[{｛[［【])?[\s\u3000]*$/.exec(text)?.[0].length ?? 0));
+}
+
+/** So does a name, whatever follows it: its value, its block, the rest of a formula or of the prose. */
+function lengthOfName(text: string): number {
+  return text.search(/[\s\u3000]*(?:$|[=＝:：{｛}｝|｜+*/×÷<>＜＞，。；]|[\s\u3000](?:[-−–—]|单位为|in\s|"|“))/);
+}
 
 function openingOffset(site: FixSite): number {
   return site.offset(site.finding.at.start);
