@@ -1,8 +1,8 @@
 import type { Position, Span } from '@jixiao/core';
-import { AstUtils } from 'langium';
+import { type AstNode, AstUtils } from 'langium';
 import type { Analysis } from '../../evaluation/analysis.js';
 import { type ExpectedSection, type Outline, readOutline } from '../../evaluation/outline.js';
-import type { RubricGroup } from '../../evaluation/rubric.js';
+import type { Rubric, RubricGroup } from '../../evaluation/rubric.js';
 import * as ast from '../../generated/ast.js';
 import type { ParsedPiece } from '../../syntax/source-file.js';
 import { spanOf, spanOfProperty } from '../../syntax/spans.js';
@@ -28,19 +28,16 @@ export function prescriptionAt(analysis: Analysis, file: string, position: Posit
     const expected = touches(origin, position) ? expectedSection(section, cursor.piece, analysis) : undefined;
     return expected && { origin, declaration: expected.span };
   }
-  const table = AstUtils.getContainerOfType(cursor.node, ast.isIndicatorDeclaration);
-  if (!table) return undefined;
-  const rubric = analysis.evaluation.indicatorTable(table, anchor)?.rubric;
   const grade = AstUtils.getContainerOfType(cursor.node, ast.isStatedGrade);
   if (grade) {
     const origin = spanOfProperty(grade, 'grade', anchor);
-    const rule = rubric?.grades.find(({ name }) => name === grade.grade);
+    const rule = rubricAround(grade, cursor.piece, analysis)?.grades.find(({ name }) => name === grade.grade);
     return rule && touches(origin, position) ? { origin, declaration: rule.span } : undefined;
   }
   const indicator = AstUtils.getContainerOfType(cursor.node, ast.isIndicatorNode);
   if (!indicator?.name) return undefined;
   const origin = spanOf(indicator.name, anchor);
-  const group = touches(origin, position) ? groupOf(indicator, rubric?.groups ?? []) : undefined;
+  const group = touches(origin, position) ? prescribedGroup(indicator, cursor.piece, analysis) : undefined;
   return group && { origin, declaration: group.span };
 }
 
@@ -77,10 +74,15 @@ export function outlineOf(node: ast.ReportDeclaration, piece: ParsedPiece, analy
   return readOutline(outline, { ...evaluation.contextAt(nameSpan.anchor), report: () => undefined });
 }
 
-function groupOf(node: ast.IndicatorNode, groups: readonly RubricGroup[]): RubricGroup | undefined {
+/** The group of the rubric in force that has the name of an indicator, below those around it. */
+export function prescribedGroup(
+  node: ast.IndicatorNode,
+  piece: ParsedPiece,
+  analysis: Analysis,
+): RubricGroup | undefined {
   const names: string[] = [];
   for (let at: ast.IndicatorNode | undefined = node; at; at = parentOf(at)) names.unshift(at.name?.text ?? '');
-  let level = groups;
+  let level = rubricAround(node, piece, analysis)?.groups ?? [];
   let found: RubricGroup | undefined;
   for (const name of names) {
     found = level.find((group) => group.name === name);
@@ -88,6 +90,11 @@ function groupOf(node: ast.IndicatorNode, groups: readonly RubricGroup[]): Rubri
     level = found.groups;
   }
   return found;
+}
+
+function rubricAround(node: AstNode, { anchor }: ParsedPiece, analysis: Analysis): Rubric | undefined {
+  const table = AstUtils.getContainerOfType(node, ast.isIndicatorDeclaration);
+  return table && analysis.evaluation.indicatorTable(table, anchor)?.rubric;
 }
 
 function parentOf(node: ast.IndicatorNode): ast.IndicatorNode | undefined {

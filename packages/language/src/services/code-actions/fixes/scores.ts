@@ -1,6 +1,7 @@
-import { catalogue } from '@jixiao/core';
+import { catalogue, quantityText } from '@jixiao/core';
 import * as ast from '../../../generated/ast.js';
 import type { Change } from '../../changes/changes.js';
+import { prescribedGroup } from '../../navigation/prescribed.js';
 import { writtenName, writtenSegment } from '../../written-name.js';
 import { type Fix, type FixProvider, fixesFor } from '../fix.js';
 import type { FixSite } from '../fix-site.js';
@@ -66,12 +67,16 @@ export const SCORE_FIXES: readonly FixProvider[] = [
       ),
     ];
   }),
-  fixesFor(scores.weightParts, ({ sum }, site) =>
-    setting(literalAt(sum, site), `分值改为下级之和${sum}`, `Set the points to the sum of its parts, ${sum}`, {
-      preferred: true,
-      recalculates: true,
-    }),
-  ),
+  fixesFor(scores.weightParts, ({ sum }, site) => {
+    const node = site.node(ast.isIndicatorNode);
+    const prescribed = node && prescribedGroup(node, site.piece, site.analysis)?.points;
+    // Where the rubric gives other points, its own fix would set these again.
+    const agrees = !prescribed || quantityText(prescribed) === sum;
+    return setting(literalAt(sum, site), `分值改为下级之和${sum}`, `Set the points to the sum of its parts, ${sum}`, {
+      preferred: agrees,
+      recalculates: agrees,
+    });
+  }),
   fixesFor(scores.weightRubric, ({ expected, rubric }, site) =>
     setting(
       literalAt(expected, site),
