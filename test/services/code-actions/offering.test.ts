@@ -1,7 +1,7 @@
 import { analyse, libraryFileName, libraryFiles, readSource, SourceSet } from '@jixiao/language';
 import { CODE_ACTION_KINDS, codeActions, formattedText, resolveCodeAction } from '@jixiao/language/services';
 import { describe, expect, test } from 'vitest';
-import { type CodeAction, Range } from 'vscode-languageserver-types';
+import { type CodeAction, type Diagnostic, Range } from 'vscode-languageserver-types';
 import { analysisOf, applyEdits, type Case, casesIn, cursorOf, expected, uriOf } from '../case-file.js';
 
 const FILE = uriOf('main.perf');
@@ -92,6 +92,61 @@ describe('how fixes are offered', () => {
     expect(
       codeActions(analysis, { file: FILE, range: stale.range, diagnostics: [stale], only: ['quickfix'] }, 'zh'),
     ).toEqual([]);
+  });
+
+  describe('several findings of one kind at one place', () => {
+    const table = '指标 自评表 采用 财预2020 {\n  产出指标 50分 { 数量指标 50分 { 培训 50分: >= 3次 -> 3次 } }\n}\n';
+    const several = analysisOf(new Map([[FILE, table]]));
+    const missing = several.findings(FILE).filter(({ code }) => code === 'taxonomy/missing-group');
+    const shown = (language: 'zh' | 'en') =>
+      missing.map(({ at: { start, end }, code, message, data }) => ({
+        range: Range.create(start, end),
+        code,
+        message: message[language],
+        data: { facts: data },
+      }));
+    const offered = (diagnostics: Diagnostic[]) => {
+      const place = diagnostics[0]?.range ?? Range.create(0, 0, 0, 0);
+      const actions = codeActions(several, { file: FILE, range: place, diagnostics, only: ['quickfix'] }, 'zh');
+      return actions.map(({ title, diagnostics: attached = [] }) => [title, attached.map(({ message }) => message)]);
+    };
+    const fixOf = (name: unknown) => `添加“${name}”`;
+    const allow = '允许“taxonomy/missing-group”，说明理由';
+
+    test('a fix goes with the one that it puts right, and allowing with all', () => {
+      const all = shown('zh');
+      expect(all).toHaveLength(3);
+      const fixes = offered(all).filter(([title]) => !`${title}`.startsWith('允许'));
+      expect(fixes).toEqual(missing.map(({ data, message }) => [fixOf(data.name), [message.zh]]));
+      const about = offered(all).filter(([title]) => `${title}`.includes('taxonomy/missing-group'));
+      expect(about).toEqual([[allow, all.map(({ message }) => message)]]);
+    });
+
+    test.each([
+      ['its message', (it: Diagnostic): Diagnostic => ({ ...it, data: undefined })],
+      ['its facts', (it: Diagnostic): Diagnostic => ({ ...it, message: '' })],
+    ])('only one is asked about, told by %s', (_, known) => {
+      for (const language of ['zh', 'en'] as const) {
+        for (const [index, diagnostic] of shown(language).entries()) {
+          const one = known(diagnostic);
+          const about = offered([one]).filter(([, attached]) => attached?.length !== 0);
+          expect(about).toEqual([
+            [fixOf(missing[index]?.data.name), [one.message]],
+            [allow, [one.message]],
+          ]);
+          const others = offered([one]).filter(([title]) => `${title}`.startsWith('添加'));
+          expect(others).toHaveLength(1);
+        }
+      }
+    });
+
+    test('an edit that is worked out later is the same', () => {
+      const diagnostics = shown('zh');
+      const request = { file: FILE, range: Range.create(0, 0, 2, 1), diagnostics, only: ['quickfix'] };
+      const eager = codeActions(several, request, 'zh');
+      const lazy = codeActions(several, request, 'zh', { resolves: true });
+      expect(lazy.map((action) => resolveCodeAction(several, action).edit)).toEqual(eager.map(({ edit }) => edit));
+    });
   });
 
   test('only the kinds that are asked for', () => {

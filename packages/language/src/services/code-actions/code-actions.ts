@@ -94,13 +94,13 @@ function actionOf(
   language: Language,
   options: CodeActionOptions,
 ): CodeAction {
-  const { title, kind, key, preferred, diagnostic } = proposal;
+  const { title, kind, key, preferred, diagnostics } = proposal;
   const data: ActionData = { file, range, key };
   return {
     title: title[language],
     kind,
     ...(preferred && { isPreferred: true }),
-    ...(diagnostic && { diagnostics: [diagnostic] }),
+    ...(diagnostics && { diagnostics: [...diagnostics] }),
     ...(options.resolves ? { data } : { edit: workedOut(proposal, analysis, options) }),
   };
 }

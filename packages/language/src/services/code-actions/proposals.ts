@@ -1,4 +1,4 @@
-import type { Finding, Message, Position } from '@jixiao/core';
+import type { Finding, Message } from '@jixiao/core';
 import type { CodeActionKind, Diagnostic, Range } from 'vscode-languageserver-types';
 import type { Analysis } from '../../evaluation/analysis.js';
 import { isLibraryFile } from '../../library/library.js';
@@ -8,6 +8,7 @@ import { allowing } from './allow.js';
 import type { Fix } from './fix.js';
 import { FixSite } from './fix-site.js';
 import { FIXES } from './fix-table.js';
+import { findingsAt } from './shown-findings.js';
 
 /** Something that could be done at a place; what it changes is worked out when it is wanted. */
 export interface Proposal {
@@ -16,7 +17,8 @@ export interface Proposal {
   readonly title: Message;
   readonly kind: CodeActionKind;
   readonly preferred: boolean;
-  readonly diagnostic?: Diagnostic;
+  /** What the editor shows of it. */
+  readonly diagnostics?: readonly Diagnostic[];
   readonly changes: () => readonly Change[];
 }
 
@@ -41,46 +43,35 @@ export function quickFixes(
   diagnostics: readonly Diagnostic[] | undefined,
 ): Proposal[] {
   const found = findingsAt(analysis, file, range, diagnostics ?? []);
-  return found.flatMap(({ finding, diagnostic }) => {
+  const proposals = new Map<string, Proposal>();
+  for (const { finding, diagnostic } of found) {
     const site = siteOf(finding, analysis);
-    if (!site) return [];
-    const fixes = [...fixesOf(finding, analysis), ...allowing(site)];
-    return fixes.map(
-      (fix, number): Proposal => ({
-        key: JSON.stringify([finding.code, lspRange(finding.at).start, finding.data, number]),
-        title: fix.title,
-        kind: 'quickfix',
-        preferred: fix.preferred === true,
-        ...(diagnostic && { diagnostic }),
-        changes: () => fix.changes,
-      }),
-    );
-  });
+    if (!site) continue;
+    const { start } = lspRange(finding.at);
+    fixesOf(finding, analysis).forEach((fix, number) => {
+      const proposal = proposalOf(fix, JSON.stringify([finding.code, start, finding.data, number]), diagnostic);
+      proposals.set(proposal.key, proposal);
+    });
+    // One comment allows every finding of its kind on the line.
+    const key = JSON.stringify(['allow', finding.code, start.line]);
+    const known = proposals.get(key);
+    if (known) proposals.set(key, withDiagnostic(known, diagnostic));
+    else for (const fix of allowing(site)) proposals.set(key, proposalOf(fix, key, diagnostic));
+  }
+  return [...proposals.values()];
 }
 
-/** A finding, and the editor's diagnostic that shows it. */
-interface Shown {
-  readonly finding: Finding;
-  readonly diagnostic: Diagnostic | undefined;
+function proposalOf(fix: Fix, key: string, diagnostic: Diagnostic | undefined): Proposal {
+  return {
+    key,
+    title: fix.title,
+    kind: 'quickfix',
+    preferred: fix.preferred === true,
+    ...(diagnostic && { diagnostics: [diagnostic] }),
+    changes: () => fix.changes,
+  };
 }
 
-function findingsAt(analysis: Analysis, file: string, range: Range, diagnostics: readonly Diagnostic[]): Shown[] {
-  return analysis.findings(file).flatMap((finding): Shown[] => {
-    const at = lspRange(finding.at);
-    const diagnostic = diagnostics.find(({ code, range: shown }) => code === finding.code && sameStart(shown, at));
-    return diagnostic || meets(at, range) ? [{ finding, diagnostic }] : [];
-  });
-}
-
-function sameStart(a: Range, b: Range): boolean {
-  return a.start.line === b.start.line && a.start.character === b.start.character;
-}
-
-/** Whether two ranges share a place, ends included. */
-export function meets(a: Range, b: Range): boolean {
-  return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
-}
-
-function isBefore(a: Position, b: Position): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
+function withDiagnostic(proposal: Proposal, diagnostic: Diagnostic | undefined): Proposal {
+  return diagnostic ? { ...proposal, diagnostics: [...(proposal.diagnostics ?? []), diagnostic] } : proposal;
 }
