@@ -52,6 +52,7 @@ function places(text: string): readonly string[] {
   };
   return [
     ...analysis.findings('a').map(({ at, code, message }) => `${place(at)} ${code} ${message.zh}`),
+    ...analysis.evaluated('a').reports.flatMap(({ items }) => items.map((item) => place(item.span))),
     ...[...analysis.links('a')].map(({ span, symbol }) => `${place(span)} → ${place(symbol.nameSpan)}`),
   ];
 }

@@ -87,6 +87,8 @@ export class PerfLexer implements Lexer {
 
   /** Gives a keyword its own type and a full-width image its half-width form, of the same length. */
   private settle(token: IToken): void {
+    // The end of a line is one place wide, whether of two characters or of one.
+    if (token.image === '\r\n') token.endColumn = token.startColumn ?? 1;
     if (!this.normalised.has(token.tokenType)) return;
     token.image = toHalfWidth(token.image);
     if (token.tokenType !== this.nameType) return;

@@ -142,8 +142,6 @@ function expectedIn(rules: readonly string[], token: string): { expectedZh: stri
 
 export function spanOfToken(token: IToken, anchor: Anchor): Span {
   const start = { line: (token.startLine ?? 1) - 1, character: (token.startColumn ?? 1) - 1 };
-  // The end of a line is one place wide, of two characters or one.
-  const isTwo = token.image === '\r\n';
-  const end = { line: (token.endLine ?? 1) - 1, character: (token.endColumn ?? 0) - (isTwo ? 1 : 0) };
+  const end = { line: (token.endLine ?? 1) - 1, character: token.endColumn ?? 0 };
   return { anchor, start, end: end.line === start.line && end.character < start.character ? start : end };
 }
