@@ -25,6 +25,7 @@ export const SYNTAX_FIXES: readonly FixProvider[] = [
   }),
   fixesFor(syntax.unclosedInterpolation, (_, site) => {
     const interpolation = site.node(ast.isInterpolation);
+    if (hasUnclosedText(site)) return [];
     return closing('}', interpolation && closedInterpolation(interpolation, site));
   }),
   fixesFor(syntax.unclosedText, ({ closing: mark }, site) => {
@@ -67,6 +68,15 @@ function lengthOfName(text: string): number {
   return text.search(/[\s\u3000]*(?:$|[=＝:：{｛}｝|｜+*/×÷<>＜＞，。；]|[\s\u3000](?:[-−–—]|单位为|in\s|"|“))/);
 }
 
+/** Whether quotes without an end follow on the line of the finding: they have taken the rest of it with them. */
+function hasUnclosedText(site: FixSite): boolean {
+  const { line, character } = site.finding.at.start;
+  return site.piece.findings.some(
+    ({ code, at: { start } }) =>
+      code === syntax.unclosedText.code && start.line === line && start.character > character,
+  );
+}
+
 function openingOffset(site: FixSite): number {
   return site.offset(site.finding.at.start);
 }
@@ -99,14 +109,22 @@ function closedProse(prose: ast.Prose, mark: string, site: FixSite): Change | un
   return closedAt({ offset: cst.offset, end }, mark, site);
 }
 
-/** Prose that runs on to the end, without the lines of closing braces of the blocks around it. */
+/** Prose that runs on to the end, without the closing braces of the blocks around it: behind it, or on lines of their own. */
 function beforeBraces(text: string, indent: number): string {
+  const [opening = ''] = text.split('\n', 1);
+  const behind = /[ \t\u3000]+[}｝][ \t\u3000}｝]*\r?$/.exec(opening);
+  if (behind && !endsInside(opening.slice(0, behind.index))) return opening.slice(0, behind.index);
   for (const { index, 1: blanks = '' } of text.matchAll(
     /^([ \t\u3000]*)[}｝](?:[ \t\u3000]*[}｝])*[ \t\u3000]*\r?$/gm,
   )) {
     if (blanks.length <= indent) return text.slice(0, index);
   }
   return text;
+}
+
+/** Whether an interpolation is still open at the end of a line. */
+function endsInside(line: string): boolean {
+  return /[#＃][{｛][^}｝]*$/.test(line);
 }
 
 function closedInterpolation(interpolation: ast.Interpolation, site: FixSite): Change {
