@@ -119,7 +119,7 @@ function printed(analysis: Analysis): string {
   const files = [UNIT, MAIN].map((file) => {
     const { tables, indicators, reports } = analysis.evaluated(file);
     return JSON.stringify([tables, indicators, reports], (key, value) => {
-      if (/span$|^path$|^name$|^label$|^formula$|^outline$|^target$/i.test(key)) return undefined;
+      if (/span$|^path$|^name$|^label$|^formula$|^outline$|^target$|^subject$/i.test(key)) return undefined;
       if (key === 'text' || key === 'categories' || key === 'title') return undefined;
       return typeof value === 'bigint' ? `${value}` : value;
     });

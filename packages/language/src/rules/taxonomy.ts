@@ -27,27 +27,6 @@ export function requiredGroupsShouldBePresent(file: EvaluatedFile, evaluation: E
   }
 }
 
-/** The indicators of a file whose names their rubric gives, each with the rubric. */
-export function* prescribedIndicators(
-  file: EvaluatedFile,
-  evaluation: Evaluation,
-): Generator<{ readonly indicator: Indicator; readonly rubric: Rubric }> {
-  for (const { result } of indicatorResults(file, evaluation)) {
-    const { rubric, table } = result;
-    for (const indicator of rubric ? among(table.indicators, rubric.groups) : [])
-      if (rubric) yield { indicator, rubric };
-  }
-}
-
-function* among(indicators: readonly Indicator[], groups: readonly RubricGroup[]): Generator<Indicator> {
-  for (const indicator of indicators) {
-    const group = groups.find(({ name }) => name === indicator.name);
-    if (!group) continue;
-    yield indicator;
-    yield* among(indicator.parts, group.groups);
-  }
-}
-
 function compare(
   indicators: readonly Indicator[],
   groups: readonly RubricGroup[],

@@ -11,6 +11,10 @@ export const REFUSALS = {
     zh: '这是语言规定的名称，改了就失去含义',
     en: 'This name is fixed by the language and would lose its meaning',
   },
+  prescribed: {
+    zh: '这是评分办法规定的名称，改了就对不上评分办法',
+    en: 'The rubric gives this name; under another one the table would not follow it',
+  },
   empty: { zh: '名称不能为空', en: 'A name cannot be empty' },
   characters: {
     zh: '名称不能换行，也不能同时含有“」”和“`”',
@@ -21,14 +25,6 @@ export const REFUSALS = {
 export function alreadyDeclared(path: readonly string[]): Message {
   const name = path.join('.');
   return { zh: `同一处已有名为“${name}”的声明`, en: `“${name}” is already declared there` };
-}
-
-/** A name that the rubric of its table gives to a group of indicators. */
-export function prescribed(rubric: string): Message {
-  return {
-    zh: `这是评分办法“${rubric}”规定的名称，改了就对不上评分办法`,
-    en: `The rubric “${rubric}” gives this name; under another one the table would not follow it`,
-  };
 }
 
 /** A mention that no path can make clear after the change. `file`: its name, if it is another than where one is. */

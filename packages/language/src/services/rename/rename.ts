@@ -4,16 +4,16 @@ import type { Analysis } from '../../evaluation/analysis.js';
 import { SHORT_NAME } from '../../evaluation/public-body.js';
 import * as ast from '../../generated/ast.js';
 import { isLibraryFile } from '../../library/library.js';
-import { prescribedIndicators } from '../../rules/taxonomy.js';
 import { sourceText } from '../../syntax/spans.js';
 import { workspaceEdit } from '../changes/changes.js';
 import { cursorAt } from '../cursor.js';
+import { prescribedGroup } from '../navigation/prescribed.js';
 import { lspRange } from '../navigation/ranges.js';
 import { mentionsOf, type NameAt, nameAt } from '../navigation/target-at.js';
 import type { Target } from '../navigation/targets.js';
 import { type Exchange, isExchange } from './fresh-name.js';
 import { conflictOf, readNewName, spelledAt } from './new-name.js';
-import { prescribed, REFUSALS } from './refusals.js';
+import { REFUSALS } from './refusals.js';
 import { settled } from './settling.js';
 
 interface Refused {
@@ -65,8 +65,7 @@ function renamable(
   const { target } = name;
   if (isLibraryFile(target.nameSpan.anchor.file)) return { ok: false, reason: REFUSALS.library };
   if (isFixed(target)) return { ok: false, reason: REFUSALS.fixed };
-  const rubric = rubricThatNames(analysis, target);
-  if (rubric !== undefined) return { ok: false, reason: prescribed(rubric) };
+  if (isPrescribed(analysis, target)) return { ok: false, reason: REFUSALS.prescribed };
   return { ok: true, name };
 }
 
@@ -76,15 +75,12 @@ function isFixed(target: Target): boolean {
   return isProperty && SHORT_NAME.some((name) => name === target.name);
 }
 
-/** The rubric that gives a group of indicators its name, if one does. */
-function rubricThatNames(analysis: Analysis, { nameSpan }: Target): string | undefined {
-  const file = analysis.evaluated(nameSpan.anchor.file);
-  for (const { indicator, rubric } of prescribedIndicators(file, analysis.evaluation)) {
-    const { anchor, start } = indicator.nameSpan;
-    const isSame = start.line === nameSpan.start.line && start.character === nameSpan.start.character;
-    if (anchor === nameSpan.anchor && isSame) return rubric.name;
-  }
-  return undefined;
+/** Whether the rubric of its table gives a group of indicators its name. */
+function isPrescribed(analysis: Analysis, target: Target): boolean {
+  const indicator = declaredNode(analysis, target)?.$container;
+  const { anchor } = target.nameSpan;
+  const piece = analysis.sources.piecesOf(anchor.file).find((one) => one.anchor === anchor);
+  return piece !== undefined && ast.isIndicatorNode(indicator) && !!prescribedGroup(indicator, piece, analysis);
 }
 
 function changesFor(analysis: Analysis, target: Target, name: string, quoted: boolean): Exchange[] {
