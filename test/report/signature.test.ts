@@ -54,6 +54,36 @@ describe('a signature with seal', () => {
   });
 });
 
+describe('a unit longer than a line', () => {
+  const long = '某某壮族自治县农业农村和水利综合行政执法与扶贫开发领导小组办公室';
+  const longer = `${long}驻某某街道工作站`;
+
+  test.each([long, longer])('%s goes on below, flush with the date', (label) => {
+    const { lines } = signed(label);
+    const unit = lines.slice(0, -1);
+    expect(unit.map(({ text }) => text).join('')).toBe(label);
+    expect(unit).toHaveLength(2);
+    for (const { text } of unit) expect([...text].length).toBeGreaterThan(12);
+    expect(lines.map(({ right }) => right)).toEqual([2, 2, 2]);
+  });
+
+  test.each([long, longer])('%s is centred on a sealed date, four characters from the right', (label) => {
+    const block = signed(label, { sealed: true });
+    const [date = 0, ...unit] = lefts(block).reverse();
+    expect(block.lines.at(-1)?.right).toBe(4);
+    block.lines
+      .slice(0, -1)
+      .reverse()
+      .forEach(({ text }, index) => {
+        expect((unit[index] ?? 0) + [...text].length / 2).toBe(date + 3);
+      });
+  });
+
+  test('of which a line would not hold it with its distance from the right goes on below, too', () => {
+    expect(signed('某某县'.repeat(9)).lines).toHaveLength(3);
+  });
+});
+
 test.each([
   [{ year: 2025, month: 6, day: 5 }, '2025年6月5日'],
   [{ year: 2025, month: 12, day: 31 }, '2025年12月31日'],

@@ -1,9 +1,10 @@
 import { type CalendarDate, dateText } from '@jixiao/core';
 import type { Block, PageSection, SignatureLine } from './document.js';
 import { blockHeight, type Extent, estimateExtents } from './pagination.js';
-import { LINE_PITCH } from './paper.js';
+import { LINE_PITCH, paper } from './paper.js';
 import type { Scope } from './scope.js';
 import { textWidth } from './text-width.js';
+import { titleLines } from './title-lines.js';
 
 /** Blank lines above the signature: one, or room for the upper half of a seal. */
 const LINES_BEFORE = 1;
@@ -26,7 +27,7 @@ export interface Signature {
  * Places the unit and the date by GB/T 9704-2012, 7.3.5. Without a seal: unit two characters from
  * the right, the date's first character two right of the unit's; a date longer than that keeps two
  * characters to the right and pushes the unit. With a seal: date four characters from the right,
- * the unit centred above it.
+ * the unit centred above it. A unit longer than a line goes on below, and the date keeps its place.
  */
 export function placeSignature(
   unit: string | undefined,
@@ -36,11 +37,24 @@ export function placeSignature(
   const day = date && dateText(date);
   if (unit === undefined && day === undefined) return undefined;
   const linesBefore = sealed ? LINES_BEFORE_SEALED : LINES_BEFORE;
-  const [unitRight, dateRight] = rightEdges(textWidth(unit ?? ''), textWidth(day ?? ''), sealed);
-  const lines: SignatureLine[] = [];
-  if (unit !== undefined) lines.push({ text: unit, right: day === undefined ? UNIT_RIGHT : unitRight });
-  if (day !== undefined) lines.push({ text: day, right: unit === undefined ? defaultRight(sealed) : dateRight });
-  return { lines, linesBefore };
+  const dateLine = (right: number): SignatureLine[] => (day === undefined ? [] : [{ text: day, right }]);
+  if (unit === undefined) return { lines: dateLine(defaultRight(sealed)), linesBefore };
+  const width = textWidth(unit);
+  if (width > paper.charactersPerLine - (sealed && day !== undefined ? 0 : UNIT_RIGHT))
+    return { lines: [...unitLines(unit, day, sealed), ...dateLine(defaultRight(sealed))], linesBefore };
+  const [unitRight, dateRight] = rightEdges(width, textWidth(day ?? ''), sealed);
+  const unitLine = { text: unit, right: day === undefined ? UNIT_RIGHT : unitRight };
+  return { lines: [unitLine, ...dateLine(dateRight)], linesBefore };
+}
+
+/** A long unit in lines of like length: flush with the date, or below a seal centred on it. */
+function unitLines(unit: string, day: string | undefined, sealed: boolean): SignatureLine[] {
+  if (!sealed || day === undefined) {
+    const lines = titleLines(unit, paper.charactersPerLine - UNIT_RIGHT);
+    return lines.map((text) => ({ text, right: UNIT_RIGHT }));
+  }
+  const middle = SEALED_DATE_RIGHT + textWidth(day) / 2;
+  return titleLines(unit, 2 * middle).map((text) => ({ text, right: Math.max(0, middle - textWidth(text) / 2) }));
 }
 
 function rightEdges(unit: number, date: number, sealed: boolean): readonly [unit: number, date: number] {
