@@ -121,6 +121,18 @@ describe('sheets', () => {
       'signature',
     ]);
   });
+
+  test('are never left blank between two breaks, nor after the last', () => {
+    const broken = kinds(
+      prose('一。'),
+      pageBreak,
+      pageBreak,
+      prose('二。'),
+      annex(1, '表', [prose('三。'), pageBreak]),
+    );
+    expect(broken.flat().filter((kind) => kind === 'pageBreak')).toHaveLength(1);
+    expect(broken.at(-1)?.at(-1)).toBe('paragraph');
+  });
 });
 
 describe('mentions', () => {

@@ -1,3 +1,4 @@
+import type { ReportItem } from '@jixiao/core';
 import { type DocumentTree, layout, writeDocx } from '@jixiao/report';
 import { describe, expect, test } from 'vitest';
 import {
@@ -8,6 +9,7 @@ import {
   footnote,
   group,
   mention,
+  place,
   prose,
   report,
   section,
@@ -152,7 +154,52 @@ describe('footnotes', () => {
   });
 });
 
+describe('a page break', () => {
+  const pageBreak: ReportItem = { kind: 'pagebreak', span: place() };
+  const table = figureTable('budget', figure('支出=10万元'));
+  const bare = tableOf({ kind: 'figures', table, figure: table.root });
+  const only = { ...table, root: { ...table.root, cells: [] } };
+  const broken = async (...items: ReportItem[]) =>
+    (
+      await bodyOf(report([prose('文。'), pageBreak, ...items]), {
+        images: new Map([['a.png', { bytes: PNG, type: 'png' as const }]]),
+      })
+    ).match(/<w:p>(?:(?!<w:p>).)*<w:pageBreakBefore\/>.*?<\/w:p>/gs) ?? [];
+
+  test.each([
+    ['a paragraph', [prose('新页。')], '新页。'],
+    ['an item', [prose('+ 新项')], '新项'],
+    ['a heading', [section('新节')], '新节'],
+    ['the caption of a table', [{ ...bare, caption: '新表' }], '新表'],
+    ['the line above a table', [bare], '单位：万元'],
+    ['a picture', [image('a.png')], '<w:drawing>'],
+    ['a chart', [chart('bar', ['甲'], [{ name: '', values: ['1万元'] }])], '<w:drawing>'],
+  ] as const)('is part of %s', async (_, items, text) => {
+    const paragraphs = await broken(...items);
+    expect(paragraphs).toHaveLength(1);
+    expect(paragraphs[0]).toContain(text);
+  });
+
+  test('stands before a table without anything above it', async () => {
+    const [paragraph, ...more] = await broken(tableOf({ kind: 'figures', table: only, figure: only.root }));
+    expect(more).toEqual([]);
+    expect(paragraph).toContain('"TableJoint"');
+  });
+});
+
 describe('the table of contents', () => {
+  test('ends within its last entry', async () => {
+    const landscape: ReportItem = { kind: 'landscape', items: [section('甲', prose('文。'))], span: place() };
+    for (const items of [[section('甲')], [landscape], []]) {
+      const body = partsOf(await writeDocx(layout(report(items), { tableOfContents: true }))).get(BODY) ?? '';
+      const [contents = ''] = body.match(/<w:sdt>.*?<\/w:sdt>/s) ?? [];
+      expect(contents).toMatch(
+        /<w:pStyle w:val="TOC1"\/>(?:(?!<w:p>).)*<w:fldChar w:fldCharType="end"\/><\/w:r><\/w:p><\/w:sdtContent>/s,
+      );
+      expect(body).not.toContain('"SectionEnd"');
+    }
+  });
+
   test('is a field with the pages it has now', async () => {
     const tree: DocumentTree = layout(report([section('甲', prose('文。'))]), { tableOfContents: true });
     const body = partsOf(await writeDocx(tree)).get(BODY) ?? '';

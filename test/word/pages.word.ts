@@ -1,7 +1,7 @@
 import type { ReportItem } from '@jixiao/core';
 import { layout, writeDocx } from '@jixiao/report';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { annex, figure, figureTable, group, prose, report, section, tableOf } from '../report/builders.js';
+import { annex, figure, figureTable, group, place, prose, report, section, tableOf } from '../report/builders.js';
 import { sampleReport } from '../report/sample.js';
 import { middle, type RenderedPage } from './page-text.js';
 import { canRender, render } from './render.js';
@@ -142,6 +142,21 @@ describe.skipIf(!canRender)('pages', () => {
     );
     expect(pages.length).toBeGreaterThan(3);
     for (const page of pages.slice(1, -1)) expect(body(page)[0]?.text).toBe('项目金额');
+  });
+
+  test('after a break hold 22 lines, and none is blank', async () => {
+    const pageBreak: ReportItem = { kind: 'pagebreak', span: place() };
+    const full = prose(han(28 * 22 - 2));
+    const pages = await pagesOf('breaks', report([prose(han(40)), pageBreak, full, pageBreak, full, prose('绩效。')]));
+    expect(pages.map((page) => body(page).length)).toEqual([3, 22, 22, 3]);
+  });
+
+  test('after contents that fill a page are not blank', async () => {
+    const many = Array.from({ length: 18 }, (_, index) => section(`第${index}节`, prose('绩效。')));
+    const given = report(many, { tableOfContents: true });
+    const pages = await pagesOf('full-contents', { ...given, title: '绩效自评' });
+    expect(body(pages[0] as RenderedPage)).toHaveLength(20);
+    expect(body(pages[1] as RenderedPage)).toHaveLength(22);
   });
 
   test.each([1, 2, 3, 4, 5, 18, 19, 20, 21, 22])(

@@ -9,8 +9,9 @@ import { pixels } from './measures.js';
 import { STYLE } from './styles.js';
 
 /** A chart of the word processor's own, with its data in an embedded workbook. */
-export function chartParagraph(chart: ChartBlock, orientation: Orientation): Paragraph {
-  return new Paragraph({ style: STYLE.figure, children: [new ChartRun(chartOptions(chart, orientation))] });
+export function chartParagraph(chart: ChartBlock, orientation: Orientation, pageBreakBefore: boolean): Paragraph {
+  const children = [new ChartRun(chartOptions(chart, orientation))];
+  return new Paragraph({ style: STYLE.figure, pageBreakBefore, children });
 }
 
 function chartOptions(chart: ChartBlock, orientation: Orientation): ChartRunOptions {

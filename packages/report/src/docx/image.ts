@@ -23,6 +23,7 @@ export function imageParagraph(
   block: ImageBlock,
   source: ImageSource,
   orientation: Orientation,
+  pageBreakBefore: boolean,
 ): Paragraph | undefined {
   const picture = readPicture(source.bytes);
   if (!picture) return undefined;
@@ -33,7 +34,7 @@ export function imageParagraph(
     picture.type === 'svg'
       ? vectorRun(source, shown)
       : new ImageRun({ type: picture.type, data: source.bytes, ...shown });
-  return run && new Paragraph({ style: STYLE.figure, children: [run] });
+  return run && new Paragraph({ style: STYLE.figure, pageBreakBefore, children: [run] });
 }
 
 type Shown = Pick<ConstructorParameters<typeof ImageRun>[0], 'transformation' | 'altText'>;

@@ -17,8 +17,8 @@ import { contentsStyle, headingStyle, STYLE } from './styles.js';
 import { tableXml } from './table.js';
 import { escapeXml } from './xml.js';
 
-/** Blocks that are written as ready XML; charts and pictures need parts of the package as well. */
-export type TextBlock = Exclude<Block, { kind: 'chart' | 'image' }>;
+/** Blocks that are written as ready XML; charts and pictures need parts of the package as well, and breaks belong to what follows. */
+export type TextBlock = Exclude<Block, { kind: 'chart' | 'image' | 'pageBreak' }>;
 
 /** Writes the XML of blocks and counts what must be unique in the package. */
 export class BlockWriter {
@@ -46,9 +46,6 @@ export class BlockWriter {
         return listItem(this.#lists.bullets, block.runs, keepNext);
       case 'table':
         return this.#table(block, orientation, keepNext);
-      case 'pageBreak':
-        // A line of no height on the new page: a break in a line would leave the rest of that line there.
-        return paragraph(STYLE.sectionEnd, '<w:pageBreakBefore/>', '');
       case 'annexList':
         return annexList(block);
       case 'signature':
@@ -101,6 +98,17 @@ export function paragraph(style: string, properties: string, content: string): s
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${properties}</w:pPr>${content}</w:p>`;
 }
 
+const FIRST_PROPERTIES = /<w:pPr><w:pStyle w:val="[^"]*"\/>(?:<w:keepNext(?: w:val="0")?\/>)?/;
+
+/**
+ * Begins a page with the first paragraph: one that only breaks would take room on the new page.
+ * A table has none of its own before it unless it has a caption or says its unit.
+ */
+export function onNewPage(xml: string): string {
+  const broken = xml.startsWith('<w:tbl>') ? paragraph(STYLE.tableJoint, '<w:keepNext/>', '') + xml : xml;
+  return broken.replace(FIRST_PROPERTIES, (properties) => `${properties}<w:pageBreakBefore/>`);
+}
+
 function keep(keepNext: boolean): string {
   return keepNext ? '<w:keepNext/>' : '';
 }
@@ -149,18 +157,17 @@ function contents({ entries }: ContentsBlock): string {
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' +
     '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h \\z \\u </w:instrText></w:r>' +
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>';
+  const end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>';
   const lines = entries.map(({ level, number, text, target, page }, index) => {
     const reference = field(` PAGEREF ${target} \\h `, textRun(`${page}`));
     const link = `<w:hyperlink w:anchor="${target}" w:history="1">${textRun(`${number}${text}\t`)}${reference}</w:hyperlink>`;
-    return paragraph(contentsStyle(level), '', (index === 0 ? begin : '') + link);
+    // A paragraph after the last entry could fall on a page of its own.
+    const last = index === entries.length - 1 ? end : '';
+    return paragraph(contentsStyle(level), '', (index === 0 ? begin : '') + link + last);
   });
-  const end = paragraph(
-    STYLE.sectionEnd,
-    '',
-    `${entries.length === 0 ? begin : ''}<w:r><w:fldChar w:fldCharType="end"/></w:r>`,
-  );
+  if (entries.length === 0) lines.push(paragraph(contentsStyle(1), '', begin + end));
   return (
     '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>' +
-    `<w:sdtContent>${paragraph(STYLE.contentsTitle, '', textRun('目　　录'))}${lines.join('')}${end}</w:sdtContent></w:sdt>`
+    `<w:sdtContent>${paragraph(STYLE.contentsTitle, '', textRun('目　　录'))}${lines.join('')}</w:sdtContent></w:sdt>`
   );
 }

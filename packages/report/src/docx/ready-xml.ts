@@ -46,7 +46,8 @@ export function insertReadyXml(body: string, pieces: readonly string[]): string 
 function endSection(xml: string, properties: string): string {
   const start = xml.lastIndexOf('<w:p><w:pPr>');
   const end = xml.indexOf('</w:pPr>', start);
-  if (start < 0 || end < 0 || !xml.endsWith('</w:p>')) {
+  // The contents are paragraphs in a content control.
+  if (start < 0 || end < 0 || !/<\/w:p>(?:<\/w:sdtContent><\/w:sdt>)?$/.test(xml)) {
     return `${xml}<w:p><w:pPr><w:pStyle w:val="SectionEnd"/>${properties}</w:pPr></w:p>`;
   }
   return xml.slice(0, end) + properties + xml.slice(end);

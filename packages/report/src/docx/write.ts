@@ -9,7 +9,7 @@ import {
   TextRun,
 } from 'docx';
 import { allowedText } from '../layout/allowed-text.js';
-import type { Block, DocumentTree, PageSection } from '../layout/document.js';
+import type { Block, DocumentTree, Orientation, PageSection } from '../layout/document.js';
 import { gapText } from '../layout/mentions.js';
 import { paper } from '../layout/paper.js';
 import { chartParagraph } from './chart.js';
@@ -19,7 +19,7 @@ import { type ImageSource, imageParagraph } from './image.js';
 import { GRID_PITCH, twips } from './measures.js';
 import { createLists, HEADING_LIST_PLACEHOLDER, type ListIds, numberingOptions } from './numbering.js';
 import { draftMark, pageNumbers, sheetMargins } from './page-numbers.js';
-import { BlockWriter, paragraph, type TextBlock } from './paragraphs.js';
+import { BlockWriter, onNewPage, paragraph, type TextBlock } from './paragraphs.js';
 import { type AddPiece, ReadyXml } from './ready-xml.js';
 import { STYLE, stylesXml } from './styles.js';
 
@@ -108,7 +108,9 @@ function blockChildren(section: PageSection, addPiece: AddPiece, options: DocxOp
   const { blocks, orientation } = section;
   const children: FileChild[] = [];
   blocks.forEach((block, index) => {
-    const drawing = drawingOf(block, section, options);
+    if (block.kind === 'pageBreak') return;
+    const breaks = blocks[index - 1]?.kind === 'pageBreak';
+    const drawing = drawingOf(block, orientation, breaks, options);
     if (drawing) {
       children.push(drawing);
       if ('caption' in block && block.caption) {
@@ -118,20 +120,30 @@ function blockChildren(section: PageSection, addPiece: AddPiece, options: DocxOp
       return;
     }
     const text = textOf(block);
-    children.push(addPiece((writer) => writer.write(text, orientation) + separator(text, blocks[index + 1])));
+    children.push(
+      addPiece((writer) => {
+        const xml = writer.write(text, orientation);
+        return (breaks ? onNewPage(xml) : xml) + separator(text, blocks[index + 1]);
+      }),
+    );
   });
   return children;
 }
 
-function drawingOf(block: Block, { orientation }: PageSection, options: DocxOptions): Paragraph | undefined {
-  if (block.kind === 'chart') return chartParagraph(block, orientation);
+function drawingOf(
+  block: Block,
+  orientation: Orientation,
+  breaks: boolean,
+  options: DocxOptions,
+): Paragraph | undefined {
+  if (block.kind === 'chart') return chartParagraph(block, orientation, breaks);
   if (block.kind !== 'image') return undefined;
   const source = options.images?.get(block.path);
-  return source && imageParagraph(block, source, orientation);
+  return source && imageParagraph(block, source, orientation, breaks);
 }
 
 /** What stands for a block without a drawing: a picture that is not at hand leaves a gap. */
-function textOf(block: Block): TextBlock {
+function textOf(block: Exclude<Block, { kind: 'pageBreak' }>): TextBlock {
   if (block.kind === 'image')
     return { kind: 'gap', key: block.key, text: gapText(block.path), ...(block.span && { span: block.span }) };
   if (block.kind === 'chart') throw new TypeError('A chart always has a drawing');

@@ -16,6 +16,8 @@ export class PageBuilder {
     for (const recording of this.#recordings) recording.push(block);
     const last = this.#sections[this.#sections.length - 1];
     if (last && !this.#fresh && last.orientation === this.#orientation) {
+      // Two breaks would leave a blank page between them.
+      if (block.kind === 'pageBreak' && last.blocks.at(-1)?.kind === 'pageBreak') return;
       last.blocks.push(block);
       return;
     }
@@ -63,6 +65,7 @@ export class PageBuilder {
   }
 
   finish(): PageSection[] {
+    this.trimBreaks();
     return this.#sections.map(({ orientation, blocks }, index) => ({ key: `pages${index + 1}`, orientation, blocks }));
   }
 }
