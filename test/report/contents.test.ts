@@ -1,7 +1,8 @@
 import type { ReportItem } from '@jixiao/core';
-import { layout } from '@jixiao/report';
+import { layout, type Size } from '@jixiao/report';
 import { describe, expect, test } from 'vitest';
 import { annex, figure, figureTable, group, prose, report, section, tableOf } from './builders.js';
+import { image } from './pictures.js';
 import { blocksIn, only, plain } from './tree.js';
 
 const han = (lines: number) => '绩'.repeat(28 * lines - 2);
@@ -43,6 +44,27 @@ describe('a table of contents', () => {
     // 27 rows fit below the heading, then 30 a page, one of them the header.
     expect(pages(section('甲', rows(79)), section('乙', prose('文。')))).toEqual([2, 4]);
     expect(pages(section('甲', rows(81)), section('乙', prose('文。')))).toEqual([2, 5]);
+  });
+
+  test('counts the height of pictures', () => {
+    const paged = (size: Size | undefined, rest: Parameters<typeof image>[1] = {}) => {
+      const items = [section('甲', image('a.png', rest), prose(han(10))), section('乙', prose('文。'))];
+      const pictures = new Map(size ? [['a.png', size]] : []);
+      const blocks = blocksIn(layout(plain(items), { tableOfContents: true, pictures }));
+      return only(blocks, 'contents').entries[1]?.page;
+    };
+    expect(paged(undefined)).toBe(2);
+    expect(paged({ width: 300, height: 200 })).toBe(2);
+    expect(paged({ width: 600, height: 800 })).toBe(3);
+    expect(paged({ width: 60, height: 80 }, { width: 150 })).toBe(3);
+    expect(paged({ width: 600, height: 800 }, { width: 60 })).toBe(2);
+  });
+
+  test('counts entries that wrap', () => {
+    const long = '巩固拓展脱贫攻坚成果同乡村振兴有效衔接财政衔接推进补助资金';
+    const entries = (title: string) => pages(...Array.from({ length: 13 }, () => section(title))).at(0);
+    expect(entries('短')).toBe(2);
+    expect(entries(long)).toBe(3);
   });
 
   test('begins a page for every annex', () => {

@@ -2,6 +2,7 @@ import type { EvaluatedReport } from '@jixiao/core';
 import { layout } from '@jixiao/report';
 import { describe, expect, test } from 'vitest';
 import { prose, report } from './builders.js';
+import { image } from './pictures.js';
 import { blocksIn, only, plain } from './tree.js';
 
 const signed = (label: string, rest: Partial<EvaluatedReport> = {}) => {
@@ -110,6 +111,19 @@ describe('what stands before it', () => {
 
   test('stays with it if it is short', () => {
     expect(preceding('一。', han(5))?.keepNext).toBe(true);
+  });
+
+  test('stays with it if it is a picture, however high, and leaves room for it', () => {
+    const pictured = (width: number, height: number) => {
+      const blocks = blocksIn(layout(report([image('a.png')]), { pictures: new Map([['a.png', { width, height }]]) }));
+      const block = only(blocks, 'image');
+      expect(block.keepNext).toBe(true);
+      return block.size;
+    };
+    expect(pictured(96, 192)).toEqual({ width: 25.4, height: 50.8 });
+    const { width = 0, height = 0 } = pictured(400, 4000) ?? {};
+    expect(height).toBeCloseTo(225 - 3 * (225 / 22) - 1.4, 0);
+    expect(width).toBeCloseTo(height / 10, 5);
   });
 
   test('is free to break if it is long and ends where the signature has room', () => {

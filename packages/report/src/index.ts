@@ -9,4 +9,6 @@ export { previewStyleSheet } from './html/style-sheet.js';
 export * from './layout/document.js';
 export { type LayoutOptions, layout } from './layout/layout.js';
 export { LayoutMemory } from './layout/memory.js';
+export type { Size } from './layout/picture-size.js';
 export { isSame } from './layout/sameness.js';
+export { picturePaths } from './layout/survey.js';

@@ -9,19 +9,19 @@ import {
   type ReportItem,
   whyNotRead,
 } from '@jixiao/core';
-import type { ImageSource } from '@jixiao/report';
+import type { ImageSource, Size } from '@jixiao/report';
 import { systemCause } from '../files/system-errors.js';
 import type { Workspace } from '../files/workspace.js';
 
 /** The pictures of a report by the path under which it names them. */
-export type Pictures = ReadonlyMap<string, ImageSource>;
+export type Pictures = ReadonlyMap<string, ImageSource & Size>;
 
 /** Reads the pictures of a report, each once, from its own workspace only; findings say which cannot be put on paper. */
 export async function readPictures(
   report: EvaluatedReport,
   workspace: Workspace,
 ): Promise<{ readonly pictures: Pictures; readonly findings: readonly Finding[] }> {
-  const pictures = new Map<string, ImageSource>();
+  const pictures = new Map<string, ImageSource & Size>();
   const findings: Finding[] = [];
   for (const item of imagesIn(report.items)) {
     if (pictures.has(item.path)) continue;
@@ -42,7 +42,7 @@ function imagesIn(items: readonly ReportItem[]): ImageItem[] {
 async function readPicture(
   { path, pathSpan }: ImageItem,
   workspace: Workspace,
-): Promise<ImageSource | { why: Message }> {
+): Promise<(ImageSource & Size) | { why: Message }> {
   const file = workspace.resolve(pathSpan.anchor.file, path);
   if (file === undefined) return refuse('文件在工作区之外', 'it lies outside the workspace');
   try {
@@ -52,7 +52,7 @@ async function readPicture(
     // Few reports have pictures.
     const { inspectPicture } = await import('@jixiao/report/pictures');
     const found = inspectPicture(bytes);
-    return 'why' in found ? found : { bytes, type: found.type };
+    return 'why' in found ? found : { bytes, ...found };
   } catch (error) {
     return systemCause(error);
   }

@@ -5,13 +5,14 @@ import type { ChartBlock, Orientation } from '../layout/document.js';
 import { FACE_NAMES } from '../layout/faces.js';
 import { CHART_HEIGHT_MM, paper } from '../layout/paper.js';
 import { pointLabel } from '../layout/point-label.js';
+import { placeOf } from './figure.js';
 import { pixels } from './measures.js';
 import { STYLE } from './styles.js';
 
 /** A chart of the word processor's own, with its data in an embedded workbook. */
 export function chartParagraph(chart: ChartBlock, orientation: Orientation, pageBreakBefore: boolean): Paragraph {
   const children = [new ChartRun(chartOptions(chart, orientation))];
-  return new Paragraph({ style: STYLE.figure, pageBreakBefore, children });
+  return new Paragraph({ style: STYLE.figure, ...placeOf(chart), pageBreakBefore, children });
 }
 
 function chartOptions(chart: ChartBlock, orientation: Orientation): ChartRunOptions {

@@ -1,15 +1,11 @@
 import type { Message } from '@jixiao/core';
 import { imageSize } from 'image-size';
+import type { Size } from '../layout/picture-size.js';
 
 /** Kinds of pictures made of pixels. */
 export type RasterType = 'png' | 'jpg' | 'gif' | 'bmp';
 
 export type PictureType = RasterType | 'svg';
-
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 export interface Picture extends Size {
   readonly type: PictureType;
@@ -32,10 +28,10 @@ export function readPicture(bytes: Uint8Array): Picture | undefined {
 }
 
 /**
- * What kind of picture the bytes are, or why it cannot be put on paper, as a part of a sentence. SVG
+ * What kind of picture the bytes are and how large, or why it cannot be put on paper, as a part of a sentence. SVG
  * cannot: it needs a second picture for readers that do not draw it, which no caller has at hand.
  */
-export function inspectPicture(bytes: Uint8Array): { readonly type: RasterType } | { readonly why: Message } {
+export function inspectPicture(bytes: Uint8Array): ({ readonly type: RasterType } & Size) | { readonly why: Message } {
   let picture: ReturnType<typeof imageSize>;
   try {
     picture = imageSize(bytes);
@@ -45,7 +41,7 @@ export function inspectPicture(bytes: Uint8Array): { readonly type: RasterType }
   const { width, height, type = '' } = picture;
   if (!isShown(type) || type === 'svg') return { why: NOT_SHOWN };
   if (!(width > 0 && height > 0) || !isWhole(bytes, type)) return { why: NOT_WHOLE };
-  if (!isTooLarge(picture)) return { type };
+  if (!isTooLarge(picture)) return { type, width, height };
   const zh = `图片有${width}×${height}像素，最多${MOST_MEGAPIXELS / 100}亿像素，请先缩小`;
   const en = `it has ${width} × ${height} pixels; ${MOST_MEGAPIXELS} million are the most, so make it smaller`;
   return { why: { zh, en } };

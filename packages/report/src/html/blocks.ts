@@ -91,7 +91,8 @@ function captionHtml(caption: Caption | undefined, tag: 'p' | 'figcaption'): str
 function imageHtml(block: Extract<Block, { kind: 'image' }>, places: Places, options: HtmlOptions): string {
   const url = options.imageUrl?.(block.path);
   if (url === undefined) return `<p class="jx-text jx-gap"${at(block, places)}>${escapeHtml(gapText(block.path))}</p>`;
-  const width = block.width === undefined ? '' : ` width="${Math.round(block.width * PIXELS_PER_MM)}"`;
+  const printed = block.size?.width ?? block.width;
+  const width = printed === undefined ? '' : ` width="${Math.round(printed * PIXELS_PER_MM)}"`;
   const image = `<img src="${escapeHtml(url)}" alt="${escapeHtml(block.caption?.text ?? '')}"${width}>`;
   return `<figure${at(block, places)}>${image}${captionHtml(block.caption, 'figcaption')}</figure>`;
 }

@@ -1,13 +1,17 @@
 import type { Mentions } from './mentions.js';
+import type { Size } from './picture-size.js';
 
 /** What is counted through the whole document while it is laid out. */
 export class LayoutContext {
   readonly mentions: Mentions;
+  /** How large pictures are in pixels, by their paths. */
+  readonly pictures: ReadonlyMap<string, Size>;
   #footnotes = 0;
   #headings = 0;
 
-  constructor(mentions: Mentions) {
+  constructor(mentions: Mentions, pictures: ReadonlyMap<string, Size> = new Map()) {
     this.mentions = mentions;
+    this.pictures = pictures;
   }
 
   /** Footnotes so far. */

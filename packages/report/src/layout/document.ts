@@ -175,8 +175,10 @@ export interface ChartBlock extends BlockBase {
 export interface ImageBlock extends BlockBase {
   readonly kind: 'image';
   readonly path: string;
-  /** Millimetres on paper. */
+  /** The wished width in millimetres on paper. */
   readonly width?: number;
+  /** Millimetres on paper, where it is known how large the picture itself is. */
+  readonly size?: { readonly width: number; readonly height: number };
   readonly caption?: Caption;
 }
 

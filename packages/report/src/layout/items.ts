@@ -26,6 +26,7 @@ import { layoutFigures, type TableBody } from './figure-table.js';
 import { layoutForm } from './form-table.js';
 import { layoutIndicators } from './indicator-table.js';
 import { gapText } from './mentions.js';
+import { printedSize } from './picture-size.js';
 import type { Scope } from './scope.js';
 
 /** A table item: one table, the pieces of a form, or a gap where its subject does not exist. */
@@ -148,11 +149,25 @@ function sharedUnit(item: ChartItem): Unit | undefined {
   return first && units.every((unit) => sameDimension(unit, first)) ? first : undefined;
 }
 
-export function layoutImage(item: ImageItem, scope: Scope, context: LayoutContext): ImageBlock {
+export function layoutImage(
+  item: ImageItem,
+  scope: Scope,
+  orientation: Orientation,
+  context: LayoutContext,
+): ImageBlock {
   const key = scope.next('image');
   const caption = context.mentions.captionOf(item);
-  return scope.recallBlocks(`image ${key}`, [item, caption], () => {
+  const natural = context.pictures.get(item.path);
+  return scope.recallBlocks(`image ${key}`, [item, caption, natural, orientation], () => {
     const { path, width, span } = item;
-    return { kind: 'image', key, path, ...(width !== undefined && { width }), ...(caption && { caption }), span };
+    return {
+      kind: 'image',
+      key,
+      path,
+      ...(width !== undefined && { width }),
+      ...(natural && { size: printedSize(natural, width, orientation) }),
+      ...(caption && { caption }),
+      span,
+    };
   });
 }

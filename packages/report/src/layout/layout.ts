@@ -1,4 +1,12 @@
-import { type Annex, type EvaluatedReport, isoDate, type ReportItem, type Section, type Span } from '@jixiao/core';
+import {
+  type Annex,
+  type Captioned,
+  type EvaluatedReport,
+  isoDate,
+  type ReportItem,
+  type Section,
+  type Span,
+} from '@jixiao/core';
 import { annexLabel, annexListBlock, collectAnnexes } from './annexes.js';
 import { fillContents } from './contents.js';
 import { LayoutContext } from './context.js';
@@ -9,6 +17,7 @@ import { Mentions } from './mentions.js';
 import { DEEPEST_LEVEL, HeadingCounter, numberText } from './numbering.js';
 import { PageBuilder } from './pages.js';
 import { titleRoom } from './paper.js';
+import type { Size } from './picture-size.js';
 import { layoutProse } from './prose.js';
 import { Scope } from './scope.js';
 import { keepSignature, placeSignature } from './signature.js';
@@ -19,6 +28,8 @@ import { unchangedItems } from './unchanged.js';
 export interface LayoutOptions {
   /** Whether a table of contents stands before the text; by default as the report says. */
   readonly tableOfContents?: boolean;
+  /** How large pictures are in pixels, by the path under which the report names them; without it they are guessed. */
+  readonly pictures?: ReadonlyMap<string, Size>;
   /** What was laid out of an earlier version of this report; the tree is the same with it or without. */
   readonly memory?: LayoutMemory;
 }
@@ -33,7 +44,7 @@ export function layout(report: EvaluatedReport, options: LayoutOptions = {}): Do
   const { text, annexes } = collectAnnexes(items);
   const printed = annexes.length === 0 ? text : [...text, ...annexes.flatMap((annex) => annex.items)];
   const mentions = new Mentions(printed, memory?.mentions);
-  const context = new LayoutContext(mentions);
+  const context = new LayoutContext(mentions, options.pictures);
   const scope = new Scope('', memory?.root);
   const pages = new PageBuilder();
 
@@ -156,7 +167,7 @@ class Walk {
         pages.add(layoutChart(item, scope, context));
         break;
       case 'image':
-        pages.add(layoutImage(item, scope, context));
+        pages.add(layoutImage(item, scope, pages.orientation, context));
         break;
       case 'landscape':
         pages.within('landscape', () => this.items(item.items, scope, level));
@@ -211,8 +222,15 @@ class Walk {
       headings,
       survey.footnotes > 0 ? footnotes : 0,
       ...survey.captioned.map((item) => mentions.captionOf(item)),
+      ...survey.captioned.flatMap((item) => this.#pictureSize(item)),
       ...survey.mentions.map((name) => mentions.captionNamed(name)),
     ];
+  }
+
+  #pictureSize(item: Captioned): readonly (number | undefined)[] {
+    if (item.kind !== 'image') return [];
+    const size = this.#context.pictures.get(item.path);
+    return [size?.width, size?.height];
   }
 
   #heading({ title: text, titleSpan: span }: Section, scope: Scope, level: number, number: string): HeadingBlock {

@@ -1,6 +1,16 @@
 import { plainText } from './cells.js';
 import { eachCell, roomFor } from './column-widths.js';
-import type { Block, Caption, Inline, Orientation, PageSection, TableBlock } from './document.js';
+import type {
+  Block,
+  Caption,
+  ChartBlock,
+  ContentsEntry,
+  ImageBlock,
+  Inline,
+  Orientation,
+  PageSection,
+  TableBlock,
+} from './document.js';
 import { CELL_PADDING, CHART_HEIGHT_MM, LINE_PITCH, POINTS_PER_MM, TABLE_LINE, TYPE_SIZE, typeArea } from './paper.js';
 import { textWidth } from './text-width.js';
 
@@ -13,6 +23,9 @@ interface Atom {
   readonly header?: number;
   readonly breakBefore?: boolean;
 }
+
+/** Room below the line on which drawings stand, in points. */
+const DESCENT = 4;
 
 /** First-line indent of the text in characters. */
 const INDENT = 2;
@@ -30,7 +43,7 @@ export interface Extent {
 /**
  * Where each block comes to stand. Lines are counted on the grid of the type area: exact for prose,
  * where every Han character has its cell; near for tables, whose lines depend on how words break;
- * pictures are taken to be as high as a chart.
+ * pictures that were not at hand are taken to be as high as a chart.
  */
 export function estimateExtents(sections: readonly PageSection[]): ReadonlyMap<Block, Extent> {
   const extents = new Map<Block, Writable<Extent>>();
@@ -139,7 +152,7 @@ function measure(block: Block, orientation: Orientation): Atom[] {
     case 'chart':
     case 'image':
       return [
-        { height: CHART_HEIGHT_MM * POINTS_PER_MM, keepNext: block.caption !== undefined },
+        { height: drawingHeight(block), keepNext: block.caption !== undefined },
         ...captionAtoms(block.caption, false),
       ];
     case 'pageBreak':
@@ -152,7 +165,7 @@ function measure(block: Block, orientation: Orientation): Atom[] {
     case 'signature':
       return [{ height: (block.linesBefore + block.lines.length) * LINE_PITCH }];
     case 'contents':
-      return [{ height: 2 * LINE_PITCH }, ...block.entries.map(() => ({ height: LINE_PITCH }))];
+      return [{ height: 2 * LINE_PITCH }, ...block.entries.flatMap((entry) => entryAtoms(entry, characters))];
     case 'gap':
       return [{ height: LINE_PITCH }];
   }
@@ -169,6 +182,18 @@ function textAtoms(prefix: string, runs: readonly Inline[], characters: number):
   return Array.from({ length: lines }, (_, index) => ({
     height: LINE_PITCH + (index === 0 ? 2 * notes * TYPE_SIZE.footnote : 0),
   }));
+}
+
+/** An entry that wraps has its page number on the last of its lines. */
+function entryAtoms({ level, number, text, page }: ContentsEntry, characters: number): Atom[] {
+  const width = textWidth(`${number}${text} ${page}`);
+  return Array.from({ length: wrapped(width, characters - (level - 1)) }, () => ({ height: LINE_PITCH }));
+}
+
+/** A drawing stands on a line of text, which has some room below. */
+function drawingHeight(block: ChartBlock | ImageBlock): number {
+  const height = block.kind === 'image' && block.size ? block.size.height : CHART_HEIGHT_MM;
+  return height * POINTS_PER_MM + DESCENT;
 }
 
 function captionAtoms(caption: Caption | undefined, keepNext: boolean): Atom[] {

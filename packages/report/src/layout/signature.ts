@@ -1,7 +1,7 @@
 import { type CalendarDate, dateText } from '@jixiao/core';
-import type { Block, PageSection, SignatureLine } from './document.js';
+import type { Block, ImageBlock, Orientation, PageSection, SignatureLine } from './document.js';
 import { blockHeight, type Extent, estimateExtents } from './pagination.js';
-import { LINE_PITCH, paper } from './paper.js';
+import { LINE_PITCH, POINTS_PER_MM, paper, typeArea } from './paper.js';
 import type { Scope } from './scope.js';
 import { textWidth } from './text-width.js';
 import { titleLines } from './title-lines.js';
@@ -88,12 +88,26 @@ export function keepSignature(sections: readonly PageSection[], scope: Scope): r
     const last = section.blocks.findIndex(({ kind }) => kind === 'annexList' || kind === 'signature');
     const before = section.blocks[last - 1];
     if (!before) return section;
-    if (isLong(before, section) && endsSafely(estimateExtents(sections).get(before), section.blocks.slice(last))) {
+    if (
+      canBreak(before) &&
+      isLong(before, section) &&
+      endsSafely(estimateExtents(sections).get(before), section.blocks.slice(last))
+    ) {
       return section;
     }
-    const kept = scope.recall(`kept ${before.key}`, [before], (): Block => ({ ...before, keepNext: true }));
+    const foot = section.blocks.slice(last);
+    const from = [before, section.orientation, heightOf(foot)];
+    const kept = scope.recall(`kept ${before.key}`, from, (): Block => {
+      const shown = before.kind === 'image' ? makeRoom(before, section.orientation, heightOf(foot)) : before;
+      return { ...shown, keepNext: true };
+    });
     return { ...section, blocks: section.blocks.with(last - 1, kept) };
   });
+}
+
+/** A drawing is on one page, whatever its height. */
+function canBreak({ kind }: Block): boolean {
+  return kind !== 'image' && kind !== 'chart';
 }
 
 function isLong(block: Block, { orientation }: PageSection): boolean {
@@ -103,9 +117,26 @@ function isLong(block: Block, { orientation }: PageSection): boolean {
 function endsSafely(extent: Extent | undefined, foot: readonly Block[]): boolean {
   if (!extent) return false;
   const { firstPage, lastPage, onLast, left } = extent;
-  const needed = foot.reduce((sum, block) => sum + footLines(block), 0) * LINE_PITCH;
+  const needed = heightOf(foot);
   const spills = lastPage > firstPage;
   return left >= needed + MARGIN && (!spills || onLast >= MARGIN);
+}
+
+/** A picture as high as the page would leave the signature alone on the next: it gives way. */
+function makeRoom(image: ImageBlock, orientation: Orientation, needed: number): ImageBlock {
+  if (!image.size) return image;
+  const page = typeArea(orientation).lines * LINE_PITCH;
+  const around = blockHeight(image, orientation) - image.size.height * POINTS_PER_MM;
+  const room = (page - around - needed) / POINTS_PER_MM;
+  const { width, height } = image.size;
+  // Half a page is for pictures at least, however many annexes are listed.
+  if (height <= room || 2 * room * POINTS_PER_MM < page) return image;
+  return { ...image, size: { width: (width * room) / height, height: room } };
+}
+
+/** In points. */
+function heightOf(foot: readonly Block[]): number {
+  return foot.reduce((sum, block) => sum + footLines(block), 0) * LINE_PITCH;
 }
 
 function footLines(block: Block): number {

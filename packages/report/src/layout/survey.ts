@@ -1,4 +1,4 @@
-import type { Captioned, Prose, ReportItem } from '@jixiao/core';
+import type { Captioned, EvaluatedReport, Prose, ReportItem } from '@jixiao/core';
 
 /** What an item takes from the counts of the document, and what it brings to them. */
 export interface Survey {
@@ -58,6 +58,12 @@ function surveyProse({ paragraphs }: Prose): Survey {
     }
   }
   return mentions.length + footnotes === 0 ? NONE : { ...NONE, mentions, footnotes };
+}
+
+/** The paths under which a report names its pictures, each once. */
+export function picturePaths({ items }: Pick<EvaluatedReport, 'items'>): string[] {
+  const paths = surveyAll(items).captioned.flatMap((item) => (item.kind === 'image' ? [item.path] : []));
+  return [...new Set(paths)];
 }
 
 /** Several items together. */

@@ -1,3 +1,4 @@
+import type { Size } from '@jixiao/report';
 import type { ServerContext } from '../context.js';
 import type { Picture } from '../workspace/image-files.js';
 
@@ -41,4 +42,19 @@ export async function readPictures(
     if (picture) pictures.set(path, picture);
   }
   return pictures;
+}
+
+/** How large the pictures of these paths are, in pixels. */
+export async function imageSizes(
+  paths: Iterable<string>,
+  file: string,
+  { workspace }: Pick<ServerContext, 'workspace'>,
+): Promise<ReadonlyMap<string, Size>> {
+  const sizes = new Map<string, Size>();
+  for (const path of paths) {
+    const target = workspace.resolve(file, path);
+    const size = target === undefined ? undefined : await workspace.images.sizeOf(target);
+    if (size) sizes.set(path, size);
+  }
+  return sizes;
 }

@@ -1,8 +1,8 @@
 import type { EvaluatedReport } from '@jixiao/core';
-import type { DocumentTree, HtmlPages, LayoutMemory, PaintMemory } from '@jixiao/report';
+import type { DocumentTree, HtmlPages, LayoutMemory, PaintMemory, Size } from '@jixiao/report';
 import type { ServerContext } from '../context.js';
 import type { PreviewParams, PreviewUpdate } from '../protocol.js';
-import { imageAddresses } from './images.js';
+import { imageAddresses, imageSizes } from './images.js';
 import { changedMarks, type MarksByBlock, marksOn } from './marks.js';
 import { patchBetween } from './patch.js';
 import { PlaceIndex } from './places.js';
@@ -13,6 +13,7 @@ interface Painted {
   readonly report: EvaluatedReport;
   readonly tree: DocumentTree;
   readonly images: ReadonlyMap<string, string>;
+  readonly sizes: ReadonlyMap<string, Size>;
   readonly pages: HtmlPages;
   readonly places: PlaceIndex;
   /** What the next version of the report need not lay out and paint again. */
@@ -78,13 +79,16 @@ export class PreviewRenderer {
     imageBase: string | undefined,
     before: Painted | undefined,
   ): Promise<Painted> {
-    const { layout, LayoutMemory, paintHtml, PaintMemory } = await painters();
+    const { layout, LayoutMemory, paintHtml, PaintMemory, picturePaths } = await painters();
     const memory = before?.memory ?? { layout: new LayoutMemory(), paint: new PaintMemory() };
-    const tree = before?.report === report ? before.tree : layout(report, { memory: memory.layout });
-    const images = await this.images(tree, file, imageBase);
+    const paths = picturePaths(report);
+    const sizes = await this.sizes(paths, file);
+    const unchanged = before?.report === report && isSame(before.sizes, sizes);
+    const tree = unchanged ? before.tree : layout(report, { memory: memory.layout, pictures: sizes });
+    const images = await this.images(paths, file, imageBase);
     if (before?.tree === tree && isSame(before.images, images)) return before;
     const pages = paintHtml(tree, { imageUrl: (path) => images.get(path) }, memory.paint);
-    return { report, tree, images, pages, places: new PlaceIndex(pages.blocks), memory };
+    return { report, tree, images, sizes, pages, places: new PlaceIndex(pages.blocks), memory };
   }
 
   private reportOf(file: string, id: string): EvaluatedReport | undefined {
@@ -92,12 +96,15 @@ export class PreviewRenderer {
     return workspace.has(file) ? reportsById(workspace.analysisOf(file).evaluated(file)).get(id) : undefined;
   }
 
+  private async sizes(paths: readonly string[], file: string): Promise<ReadonlyMap<string, Size>> {
+    return paths.length === 0 ? new Map() : imageSizes(paths, file, this.context);
+  }
+
   private async images(
-    tree: DocumentTree,
+    paths: readonly string[],
     file: string,
     base: string | undefined,
   ): Promise<ReadonlyMap<string, string>> {
-    const paths = imagePaths(tree);
     return base === undefined || paths.length === 0 ? new Map() : imageAddresses(paths, file, base, this.context);
   }
 
@@ -121,14 +128,6 @@ function painters() {
   return import('@jixiao/report');
 }
 
-function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
-  return a.size === b.size && [...a].every(([path, address]) => b.get(path) === address);
-}
-
-/** The pictures of a document, as the report names them. */
-export function imagePaths(tree: DocumentTree): string[] {
-  const paths: string[] = [];
-  for (const { blocks } of tree.sections)
-    for (const block of blocks) if (block.kind === 'image') paths.push(block.path);
-  return paths;
+function isSame<T>(a: ReadonlyMap<string, T>, b: ReadonlyMap<string, T>): boolean {
+  return a.size === b.size && [...a].every(([path, value]) => b.get(path) === value);
 }

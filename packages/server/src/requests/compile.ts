@@ -1,7 +1,6 @@
 import { base64 } from '../base64.js';
 import { countFindings } from '../diagnostics/severities.js';
 import { readPictures } from '../preview/images.js';
-import { imagePaths } from '../preview/renderer.js';
 import { reportsById } from '../preview/reports.js';
 import { compileRequest } from '../protocol.js';
 import { SERVER_NAME, SERVER_VERSION } from '../version.js';
@@ -12,19 +11,22 @@ export const compile = handler(compileRequest, async ({ uri, report: id, draft =
   const { workspace } = context;
   const file = workspace.names.of(uri);
   await workspace.pendingFor(file);
-  const { layout, writeDocx } = await import('@jixiao/report');
+  const { layout, picturePaths, writeDocx } = await import('@jixiao/report');
   if (!workspace.has(file)) return null;
   const analysis = workspace.analysisOf(file);
   const report = reportsById(analysis.evaluated(file)).get(id);
   if (!report) return null;
   const findings = countFindings(analysis.findings(file), analysis.allowed(file).length);
-  const tree = layout(report);
-  const paths = new Set(imagePaths(tree));
+  const paths = picturePaths(report);
   const images = await readPictures(paths, file, context);
-  const bytes = await writeDocx(tree, { images, draft, generator: `${SERVER_NAME} ${SERVER_VERSION}` });
+  const bytes = await writeDocx(layout(report, { pictures: images }), {
+    images,
+    draft,
+    generator: `${SERVER_NAME} ${SERVER_VERSION}`,
+  });
   return {
     content: base64(bytes),
     findings,
-    missingImages: [...paths].filter((path) => !images.has(path)),
+    missingImages: paths.filter((path) => !images.has(path)),
   };
 });

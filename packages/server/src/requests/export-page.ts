@@ -1,6 +1,5 @@
 import { base64 } from '../base64.js';
 import { readPictures } from '../preview/images.js';
-import { imagePaths } from '../preview/renderer.js';
 import { reportsById } from '../preview/reports.js';
 import { exportPageRequest } from '../protocol.js';
 import { handler } from './handler.js';
@@ -22,19 +21,19 @@ export const exportPage = handler(exportPageRequest, async ({ uri, report: id },
   const { workspace } = context;
   const file = workspace.names.of(uri);
   await workspace.pendingFor(file);
-  const { layout, paintHtml, previewStyleSheet } = await import('@jixiao/report');
+  const { layout, paintHtml, picturePaths, previewStyleSheet } = await import('@jixiao/report');
   if (!workspace.has(file)) return null;
   const report = reportsById(workspace.analysisOf(file).evaluated(file)).get(id);
   if (!report) return null;
-  const tree = layout(report);
-  const paths = new Set(imagePaths(tree));
+  const paths = picturePaths(report);
+  const pictures = await readPictures(paths, file, context);
   const images = new Map<string, string>();
-  for (const [path, { type, bytes }] of await readPictures(paths, file, context)) {
+  for (const [path, { type, bytes }] of pictures) {
     images.set(path, `data:${MEDIA_TYPES[type]};base64,${base64(bytes)}`);
   }
-  const { title, blocks } = paintHtml(tree, { imageUrl: (path) => images.get(path) });
+  const { title, blocks } = paintHtml(layout(report, { pictures }), { imageUrl: (path) => images.get(path) });
   const html = page(title, `${previewStyleSheet()}\n${AROUND}`, blocks.map((block) => block.html).join('\n'));
-  return { html, missingImages: [...paths].filter((path) => !images.has(path)) };
+  return { html, missingImages: paths.filter((path) => !images.has(path)) };
 });
 
 function page(title: string, style: string, body: string): string {

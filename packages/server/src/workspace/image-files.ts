@@ -1,8 +1,8 @@
-import type { RasterType } from '@jixiao/report';
+import type { RasterType, Size } from '@jixiao/report';
 import type { FileSystem } from './file-system.js';
 
 /** A picture as it was read, and what its bytes say that it is. */
-export interface Picture {
+export interface Picture extends Size {
   readonly bytes: Uint8Array;
   readonly type: RasterType;
 }
@@ -10,7 +10,7 @@ export interface Picture {
 /** The pictures of the workspace, which reports name by their paths. */
 export class ImageFiles {
   private readonly listed = new Set<string>();
-  private readonly shown = new Map<string, Promise<boolean>>();
+  private readonly sizes = new Map<string, Promise<Size | undefined>>();
   /** Counts the changes of a picture, so that its address changes with it. */
   private readonly changes = new Map<string, number>();
 
@@ -28,14 +28,19 @@ export class ImageFiles {
     for (const file of files) this.listed.add(file);
   }
 
-  /** Whether a picture can be put on paper; looked at once until it changes. */
-  isShown(file: string): Promise<boolean> {
-    let shown = this.shown.get(file);
-    if (!shown) {
-      shown = this.read(file).then((picture) => picture !== undefined);
-      this.shown.set(file, shown);
+  /** Whether a picture can be put on paper. */
+  async isShown(file: string): Promise<boolean> {
+    return (await this.sizeOf(file)) !== undefined;
+  }
+
+  /** How large a picture that can be put on paper is in pixels; looked at once until it changes. */
+  sizeOf(file: string): Promise<Size | undefined> {
+    let size = this.sizes.get(file);
+    if (!size) {
+      size = this.read(file).then((picture) => picture && { width: picture.width, height: picture.height });
+      this.sizes.set(file, size);
     }
-    return shown;
+    return size;
   }
 
   /** A picture that can be put on paper; undefined if there is none, or none that Word shows. */
@@ -44,7 +49,7 @@ export class ImageFiles {
     if (!bytes) return undefined;
     const { inspectPicture } = await import('@jixiao/report');
     const found = inspectPicture(bytes);
-    return 'type' in found ? { bytes, type: found.type } : undefined;
+    return 'type' in found ? { bytes, ...found } : undefined;
   }
 
   changesOf(file: string): number {
@@ -52,7 +57,7 @@ export class ImageFiles {
   }
 
   changed(file: string): void {
-    this.shown.delete(file);
+    this.sizes.delete(file);
     this.changes.set(file, this.changesOf(file) + 1);
   }
 
