@@ -250,6 +250,23 @@ describe('a form', () => {
     });
   });
 
+  test('keeps the labels of a block with its values', () => {
+    const [head] = pieces();
+    expect(head?.rows.map(({ keepNext = false }) => keepNext)).toEqual([
+      ...[false, false, false],
+      ...[true, true, true, false],
+      ...[true, false],
+    ]);
+  });
+
+  test('keeps only the labels with the first of the values where a block is higher than a page', () => {
+    const [goal = never()] = mingxikouIndicators().goals;
+    const goals = Array.from({ length: 30 }, () => goal);
+    const [head] = pieces({ ...mingxikouIndicators(), goals });
+    const kept = head?.rows.slice(7).map(({ keepNext = false }) => keepNext) ?? [];
+    expect(kept.slice(0, 3)).toEqual([true, false, false]);
+  });
+
   test('keeps its last lines together and its pieces joined', () => {
     const [head, body] = pieces();
     expect(head?.keepNext).toBe(true);

@@ -27,7 +27,7 @@ export function tableXml(table: TableBlock, orientation: Orientation, keepNext: 
     '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>';
   xml += `</w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`;
   table.rows.forEach((row, index) => {
-    const keep = index === table.rows.length - 1 ? keepNext : row.keepNext === true;
+    const keep = index === table.rows.length - 1 ? keepNext : row.header || row.keepNext === true;
     xml += `<w:tr><w:trPr><w:cantSplit/>${row.header ? '<w:tblHeader/>' : ''}</w:trPr>`;
     for (const slot of slots[index] ?? []) {
       const width = sum(widths.slice(slot.column, slot.column + slot.cell.colSpan));

@@ -8,6 +8,8 @@ import { fundsRows } from './funds-table.js';
 import { edgesOf, FULL, gridTable, type PlacedCell, type PlacedRow } from './grid.js';
 import { chosenColumns, type IndicatorColumn, wordsText } from './indicator-columns.js';
 import { headerRow, indicatorRows, totalRow } from './indicator-table.js';
+import { rowHeights } from './pagination.js';
+import { LINE_PITCH, typeArea } from './paper.js';
 
 /** Width of the column at the left that names a block. */
 const TITLE_EDGE = 600;
@@ -43,15 +45,37 @@ export function layoutForm(form: Form, whole: IndicatorTable, orientation: Orien
     }
     pieces[pieces.length - 1]?.push(...blockRows(block, block.kind === 'funds' ? whole : table, above));
   }
-  const bodies = pieces.filter((rows) => rows.length > 0).map((rows) => ({ ...gridTable(rows), small: true }));
+  const bodies = pieces
+    .filter((rows) => rows.length > 0)
+    .map((rows) => withinPages({ ...gridTable(rows), small: true }, orientation));
   return bodies.map((body, index) => (index < bodies.length - 1 ? { ...body, rows: openedBelow(body.rows) } : body));
+}
+
+/**
+ * Rows that stay together fit a page: of a block that is higher, only the labels stay with the row
+ * below them.
+ */
+function withinPages(body: TableBody, orientation: Orientation): TableBody {
+  const heights = rowHeights(body, orientation);
+  const page = typeArea(orientation).lines * LINE_PITCH;
+  const rows = [...body.rows];
+  for (let from = 0; from < rows.length; from += 1) {
+    if (!rows[from]?.keepNext) continue;
+    let to = from;
+    while (rows[to]?.keepNext) to += 1;
+    const height = heights.slice(from, to + 1).reduce((sum, one) => sum + one, 0);
+    for (let row = from + 1; height > page && row < to; row += 1)
+      rows[row] = { ...rows[row], keepNext: false } as TableRow;
+    from = to;
+  }
+  return { ...body, rows };
 }
 
 /** Takes the rule below a piece away, for the next one brings its own. */
 function openedBelow(rows: readonly TableRow[]): TableRow[] {
-  return rows.map(({ header, cells }, row) => ({
-    header,
-    cells: cells.map((cell) => (row + cell.rowSpan === rows.length ? { ...cell, rules: 'openBelow' } : cell)),
+  return rows.map((whole, row) => ({
+    ...whole,
+    cells: whole.cells.map((cell) => (row + cell.rowSpan === rows.length ? { ...cell, rules: 'openBelow' } : cell)),
   }));
 }
 
@@ -86,10 +110,12 @@ function blockRows(block: FormBlock, table: IndicatorTable, frame: Frame | undef
   }
 }
 
-/** Rows with the name of their block in a column at the left, if it has one. */
-function titled(title: string, rows: (from: number) => PlacedRow[]): PlacedRow[] {
-  if (title === '') return rows(0);
-  const [first, ...rest] = rows(TITLE_EDGE);
+/** Rows that stay together, with the name of their block in a column at the left, if it has one. */
+function titled(title: string, rowsFrom: (from: number) => PlacedRow[]): PlacedRow[] {
+  const rows = rowsFrom(title === '' ? 0 : TITLE_EDGE);
+  const kept = rows.map((row, index) => (index < rows.length - 1 ? { ...row, keepNext: true } : row));
+  if (title === '') return kept;
+  const [first, ...rest] = kept;
   if (!first) return [];
   const cell = textCell(title, { rowSpan: rest.length + 1, emphasis: true });
   return [{ ...first, cells: [{ from: 0, to: TITLE_EDGE, cell }, ...first.cells] }, ...rest];

@@ -15,6 +15,8 @@ export interface PlacedCell {
 
 export interface PlacedRow {
   readonly header: boolean;
+  /** Stays on the page of the row below. */
+  readonly keepNext?: boolean;
   readonly cells: readonly PlacedCell[];
 }
 
@@ -51,5 +53,5 @@ export function gridTable(rows: readonly PlacedRow[]): { columns: TableColumn[];
     ...cell,
     colSpan: (indexes.get(to) ?? 0) - (indexes.get(from) ?? 0),
   });
-  return { columns, rows: rows.map(({ header, cells }) => ({ header, cells: cells.map(place) })) };
+  return { columns, rows: rows.map((row) => ({ ...row, cells: row.cells.map(place) })) };
 }

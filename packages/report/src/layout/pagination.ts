@@ -211,7 +211,8 @@ function tableAtoms(table: TableBlock, orientation: Orientation): Atom[] {
   return [...captionAtoms(table.caption, true), ...unit, ...rows];
 }
 
-function rowHeights(table: TableBlock, orientation: Orientation): number[] {
+/** The heights of the rows of a table in points. */
+export function rowHeights(table: Pick<TableBlock, 'small' | 'columns' | 'rows'>, orientation: Orientation): number[] {
   const type = table.small ? 'smallTable' : 'table';
   const total = table.columns.reduce((sum, { weight }) => sum + weight, 0);
   const room = roomFor(type, orientation);
