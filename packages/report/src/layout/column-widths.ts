@@ -1,4 +1,5 @@
 import { plainText } from './cells.js';
+import { shareRoom, type Wish } from './column-shares.js';
 import type { Orientation, TableCell, TableColumn, TableRow } from './document.js';
 import { TYPE_SIZE, typeArea } from './paper.js';
 import { textWidth } from './text-width.js';
@@ -10,26 +11,27 @@ const WIDEST = 28;
 /** Text beyond this width wraps; of what is longer, only a part widens its column. */
 const COMFORTABLE = 16;
 
-/** Room beside the text of a cell. */
+/** Room beside the text of a cell, and the least of it. */
 const PADDING = 1;
+const TIGHT = 0.8;
 
 /** Numbers up to this width are never broken into lines. */
-const WIDEST_NUMBER = 9;
+const WIDEST_NUMBER = 12;
 
 /** Longer headings break into lines rather than widen a column of short numbers. */
 const HEADER_LINE = 6;
 
-/** Words of Latin letters or digits, which do not break. */
-const WORD = /[!-\u024f]+/g;
+/** Words of Latin letters or digits, which do not break; a sign before a number belongs to it, and so do brackets. */
+const WORD = /[≥≤＞＜（]?[!-\u024f]+(?:分）)?/g;
 
-/** The least width of a column and the one at which nothing breaks. */
-interface Wish {
-  least: number;
-  natural: number;
-}
+/** A number with its sign and its unit, in brackets or not. */
+const NUMBER = /^[（(]?[≥≤＞＜=]?-?\d[\d,.]*\S{0,4}$/;
 
 /** Columns that are wider than the page by less than this share give way before the type does. */
 const GIVE = 1.1;
+
+/** Of which size the type of a table is: the usual one unless it does not fit, or the small one. */
+export type TypeChoice = 'fitting' | 'small';
 
 /**
  * Column widths by their content, and whether they ask for the smaller type. `share` is the part of
@@ -40,20 +42,45 @@ export function fitColumns(
   count: number,
   orientation: Orientation,
   share = 1,
+  type: TypeChoice = 'fitting',
 ): { readonly columns: TableColumn[]; readonly small: boolean } {
-  const wishes = Array.from({ length: count }, (): Wish => ({ least: NARROWEST, natural: NARROWEST }));
+  const wishes = wishesOf(rows, count);
+  const room = share * roomFor('table', orientation);
+  const small = type === 'small' || isTooWide(wishes, room);
+  const widths = shareRoom(wishes, small ? share * roomFor('smallTable', orientation) : room, TIGHT);
+  return { columns: widths.map((weight) => ({ weight })), small };
+}
+
+/** Wider than the page, or so wide that numbers would break. */
+function isTooWide(wishes: readonly Wish[], room: number): boolean {
+  const natural = wishes.reduce((sum, wish) => sum + wish.natural, 0);
+  const least = wishes.reduce((sum, wish) => sum + Math.max(wish.number, wish.word, Math.min(wish.text, 2) + TIGHT), 0);
+  return natural > GIVE * room || (natural > room && least > room);
+}
+
+/** What the columns have at least, so that no number breaks. */
+export function leastWidths(rows: readonly TableRow[], count: number): number[] {
+  return wishesOf(rows, count).map(({ word, number, text }) => Math.max(word, number, Math.min(text, 2) + TIGHT));
+}
+
+function wishesOf(rows: readonly TableRow[], count: number): Wish[] {
+  const wishes = Array.from({ length: count }, (): Wish => ({ ...NOTHING }));
   eachCell(rows, count, (cell, column) => {
     const wish = wishes[column];
     if (cell.colSpan > 1 || !wish) return;
-    const { least, natural } = wishOf(cell);
-    wish.least = Math.max(wish.least, least);
-    wish.natural = Math.max(wish.natural, natural);
+    const own = wishOf(cell);
+    wishes[column] = {
+      word: Math.max(wish.word, own.word),
+      number: Math.max(wish.number, own.number),
+      natural: Math.max(wish.natural, own.natural),
+      full: Math.max(wish.full, own.full),
+      text: Math.max(wish.text, own.text),
+    };
   });
-  const natural = wishes.reduce((sum, wish) => sum + wish.natural, 0);
-  const room = share * roomFor('table', orientation);
-  const small = natural > GIVE * room;
-  return { columns: shareRoom(wishes, natural, small ? share * roomFor('smallTable', orientation) : room), small };
+  return wishes;
 }
+
+const NOTHING: Wish = { word: 0, number: 0, natural: NARROWEST, full: NARROWEST, text: 0 };
 
 /** Visits every cell with the column it starts in, past cells that reach down from rows above. */
 export function eachCell(
@@ -78,22 +105,25 @@ export function roomFor(type: keyof typeof TYPE_SIZE, orientation: Orientation):
   return (typeArea(orientation).characters * TYPE_SIZE.text) / TYPE_SIZE[type];
 }
 
-/** What fits keeps its proportions; what does not gives way where text can break. */
-function shareRoom(wishes: readonly Wish[], natural: number, room: number): TableColumn[] {
-  if (natural <= room) return wishes.map((wish) => ({ weight: wish.natural }));
-  const least = wishes.reduce((sum, wish) => sum + wish.least, 0);
-  const stretch = natural === least ? 0 : Math.max(0, room - least) / (natural - least);
-  return wishes.map((wish) => ({ weight: wish.least + (wish.natural - wish.least) * stretch }));
-}
-
 function wishOf(cell: TableCell): Wish {
   const text = plainText(cell.runs);
-  const widest = text.split('\n').reduce((most, line) => Math.max(most, textWidth(line)), 0);
-  const room = cell.indent + PADDING;
-  if (cell.header) return { least: Math.min(widest, 2) + PADDING, natural: Math.min(widest, HEADER_LINE) + PADDING };
-  const natural = Math.min(comfortable(widest) + room, WIDEST);
-  const number = cell.runs.some(({ kind }) => kind === 'value') && widest <= WIDEST_NUMBER;
-  return { least: Math.min(number ? widest + room : longestWord(text) + room, natural), natural };
+  const lines = text.split('\n');
+  const widest = lines.reduce((most, line) => Math.max(most, printedWidth(line)), 0);
+  const total = lines.reduce((sum, line) => sum + printedWidth(line), 0);
+  const beside = cell.indent + TIGHT;
+  const word = longestWord(text) + beside;
+  if (cell.header) {
+    const natural = Math.min(widest, HEADER_LINE) + PADDING;
+    return { word, number: 0, natural, full: natural, text: Math.min(widest, HEADER_LINE) };
+  }
+  return {
+    word,
+    number: longestNumber(lines) + beside,
+    natural: Math.min(comfortable(widest) + cell.indent + PADDING, WIDEST),
+    full: widest + cell.indent + PADDING,
+    // What reaches over several rows has their height.
+    text: total / cell.rowSpan,
+  };
 }
 
 function comfortable(width: number): number {
@@ -101,7 +131,20 @@ function comfortable(width: number): number {
 }
 
 function longestWord(text: string): number {
-  let longest = Math.min(textWidth(text), 2);
-  for (const [word] of text.matchAll(WORD)) longest = Math.max(longest, word.length / 2);
-  return longest;
+  let longest = Math.min(printedWidth(text), 1);
+  for (const [word] of text.matchAll(WORD)) longest = Math.max(longest, printedWidth(word));
+  return Math.min(longest, WIDEST_NUMBER);
+}
+
+function longestNumber(lines: readonly string[]): number {
+  let longest = 0;
+  for (const line of lines) if (NUMBER.test(line)) longest = Math.max(longest, printedWidth(line));
+  return longest <= WIDEST_NUMBER ? longest : 0;
+}
+
+/** Digits of many faces are wider than a half, and a per cent sign is nearly as wide as a Han character. */
+function printedWidth(text: string): number {
+  let slack = 0;
+  for (const character of text) if (character >= '!' && character <= '\u024f') slack += character === '%' ? 0.35 : 0.06;
+  return textWidth(text) + slack;
 }

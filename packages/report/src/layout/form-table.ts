@@ -1,6 +1,6 @@
 import { executionIndicator, type Form, type FormBlock, type IndicatorTable } from '@jixiao/core';
 import { textCell } from './cells.js';
-import { fitColumns } from './column-widths.js';
+import { fitColumns, roomFor } from './column-widths.js';
 import type { Orientation, TableRow } from './document.js';
 import type { TableBody } from './figure-table.js';
 import { goalRows, propertyRows, signatureRow } from './form-blocks.js';
@@ -43,7 +43,7 @@ export function layoutForm(form: Form, whole: IndicatorTable, orientation: Orien
       pieces.push([]);
       above = own;
     }
-    pieces[pieces.length - 1]?.push(...blockRows(block, block.kind === 'funds' ? whole : table, above));
+    pieces[pieces.length - 1]?.push(...blockRows(block, block.kind === 'funds' ? whole : table, above, orientation));
   }
   const bodies = pieces
     .filter((rows) => rows.length > 0)
@@ -92,13 +92,19 @@ function isScore(name: string): boolean {
   return name === '得分' || name === 'score';
 }
 
-function blockRows(block: FormBlock, table: IndicatorTable, frame: Frame | undefined): PlacedRow[] {
+function blockRows(
+  block: FormBlock,
+  table: IndicatorTable,
+  frame: Frame | undefined,
+  orientation: Orientation,
+): PlacedRow[] {
+  const room = roomFor('smallTable', orientation);
   const onto = frame?.edges ?? [];
   switch (block.kind) {
     case 'properties':
       return propertyRows(block, table, onto);
     case 'funds':
-      return titled(block.title, (from) => fundsRows(block, table, from, onto));
+      return titled(block.title, (from) => fundsRows(block, table, from, onto, room));
     case 'goals':
       return titled(block.title, (from) => goalRows(block, table, from, onto));
     case 'indicators':
@@ -126,7 +132,7 @@ function frameOf(block: IndicatorsBlock, table: IndicatorTable, orientation: Ori
   const total = totalRow(table, columns, '');
   const rows = [headerRow(columns), ...indicatorRows(table.indicators, columns), ...(total ? [total] : [])];
   const from = block.title === '' ? 0 : TITLE_EDGE;
-  const { columns: widths } = fitColumns(rows, columns.length, orientation, 1 - from / FULL);
+  const { columns: widths } = fitColumns(rows, columns.length, orientation, 1 - from / FULL, 'small');
   const edges = edgesOf(
     widths.map(({ weight }) => weight),
     from,

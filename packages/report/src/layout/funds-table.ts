@@ -1,6 +1,9 @@
 import { executionIndicator, type FormBlock, type FundsRow, type IndicatorTable, type Unit } from '@jixiao/core';
 import { AmountColumn, amountIn, saidUnit } from './amounts.js';
 import { BLANK, figureCell, textCell } from './cells.js';
+import { atLeast } from './column-shares.js';
+import { leastWidths } from './column-widths.js';
+import type { TableCell } from './document.js';
 import { edgesOf, FULL, type PlacedCell, type PlacedRow, snapEdges } from './grid.js';
 import { indicatorCell } from './indicator-table.js';
 
@@ -18,16 +21,38 @@ export function fundsRows(
   table: IndicatorTable,
   from: number,
   onto: readonly number[],
+  room: number,
 ): PlacedRow[] {
-  const edges = snapEdges(edgesOf([NAME_WEIGHT, ...block.columns.map(() => 1)], from, FULL), onto);
-  const place = (cells: readonly PlacedCell['cell'][]): PlacedRow => ({
+  const rows = fundsCells(block, table);
+  const edges = fundsEdges(rows, from, onto, room);
+  return rows.map((cells) => ({
     header: false,
     cells: cells.map((cell, index) => ({ from: edges[index] ?? FULL, to: edges[index + 1] ?? FULL, cell })),
-  });
+  }));
+}
+
+/** Columns of one width, unless the amounts of one ask for more; `room` is the width of the form in characters. */
+function fundsEdges(
+  rows: readonly (readonly TableCell[])[],
+  from: number,
+  onto: readonly number[],
+  room: number,
+): number[] {
+  const count = rows[0]?.length ?? 0;
+  const least = leastWidths(
+    rows.map((cells) => ({ header: false, cells })),
+    count,
+  );
+  const own = (room * (FULL - from)) / FULL;
+  const weights = least.map((_, index) => (index === 0 ? NAME_WEIGHT : 1));
+  const widths = least.map((width) => (width / room) * FULL);
+  return snapEdges(edgesOf(atLeast(weights, least, own), from, FULL), onto, widths);
+}
+
+function fundsCells(block: FundsBlock, table: IndicatorTable): TableCell[][] {
   const labels = block.columns.map(({ label, span }) => textCell(label, { emphasis: true }, span));
-  const header = place([textCell(''), ...labels]);
-  if (table.funds.length === 0)
-    return [header, place([BLANK, ...labels.map(() => BLANK)].map((text) => textCell(text)))];
+  const header = [textCell(''), ...labels];
+  if (table.funds.length === 0) return [header, [BLANK, ...labels.map(() => BLANK)].map((text) => textCell(text))];
 
   const columns = block.columns.map(({ name }) => {
     const amounts = table.funds.map((row) => amountOf(row, name));
@@ -43,7 +68,7 @@ export function fundsRows(
       const source = { path: [table.name, row.label, name], span: row.span };
       return figureCell(amount && printer.text(amount, said), source);
     });
-    return place([nameCell(row), ...cells]);
+    return [nameCell(row), ...cells];
   });
   return [header, ...rows];
 }

@@ -31,12 +31,20 @@ export function edgesOf(weights: readonly number[], from: number, to: number): n
   return [from, ...inner, to];
 }
 
-/** Moves edges onto nearby ones of another block, so that rules run through; their order stays. */
-export function snapEdges(edges: readonly number[], onto: readonly number[]): number[] {
+/**
+ * Moves edges onto nearby ones of another block, so that rules run through; their order stays, and
+ * no column becomes narrower than its least width.
+ */
+export function snapEdges(edges: readonly number[], onto: readonly number[], least: readonly number[] = []): number[] {
   const snapped: number[] = [];
-  for (const edge of edges) {
-    const last = snapped[snapped.length - 1] ?? -1;
-    const near = onto.filter((candidate) => candidate > last && Math.abs(candidate - edge) <= SNAP);
+  for (const [index, edge] of edges.entries()) {
+    const last = snapped[index - 1] ?? -1;
+    const lowest = Math.min(last + Math.max(1, least[index - 1] ?? 0), edge);
+    const highest = Math.max((edges[index + 1] ?? FULL) - (least[index] ?? 0), edge);
+    const near = onto.filter(
+      (candidate) =>
+        candidate > last && candidate >= lowest && candidate <= highest && Math.abs(candidate - edge) <= SNAP,
+    );
     near.sort((a, b) => Math.abs(a - edge) - Math.abs(b - edge));
     snapped.push(near[0] ?? Math.max(edge, last + 1));
   }
