@@ -74,7 +74,7 @@ describe('in a form', () => {
 
   test('amounts of ten characters do not break beside columns of short numbers', () => {
     const cells = new Map([['全年预算数', amount('2345678.89万元')]]);
-    const funds = [{ label: '年度资金总额', level: 0, cells, span: measured.span }];
+    const funds = [{ path: ['资金表'], label: '年度资金总额', level: 0, cells, span: measured.span }];
     const blocks: Form['blocks'] = [
       {
         kind: 'funds',

@@ -167,5 +167,5 @@ export function mingxikouIndicators(): IndicatorTable {
 
 function fundsRow(label: string, level: number, cells: Record<string, string>) {
   const entries = Object.entries(cells).map(([name, written]) => [name, amount(written)] as const);
-  return { label, level, cells: new Map(entries), span: place() };
+  return { path: [label], label, level, cells: new Map(entries), span: place() };
 }

@@ -274,6 +274,13 @@ describe('a form', () => {
     expect(body?.rows.slice(-3).map(({ keepNext = false }) => keepNext)).toEqual([true, true, false]);
   });
 
+  test('names its amounts by the figures that they come from', () => {
+    const [head] = pieces();
+    const runs = head?.rows[4]?.cells.flatMap((cell) => cell.runs) ?? [];
+    const paths = runs.flatMap((run) => (run.kind === 'value' ? [run.path?.join('.')] : []));
+    expect(paths).toContain('年度资金总额.年初预算数');
+  });
+
   test('prints amounts with their unit where the title names none', () => {
     const blocks = form.blocks.map((block) => (block.kind === 'funds' ? { ...block, title: '资金' } : block));
     const [head] = pieces(mingxikouIndicators(), { ...form, blocks });

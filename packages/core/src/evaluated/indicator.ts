@@ -84,6 +84,8 @@ export interface IndicatorTable {
 
 /** One row of the funds block: 年度资金总额, 财政拨款, 上年结转 … */
 export interface FundsRow {
+  /** Path of the figure that the row shows. */
+  readonly path: readonly string[];
   readonly label: string;
   /** Keyed by column name: 年初预算数, 全年预算数, 全年执行数, 执行率 … */
   readonly cells: ReadonlyMap<string, Quantity | undefined>;

@@ -7,7 +7,7 @@ import type { IndicatorTable } from './indicator.js';
 /** A piece of running text. */
 export type Run =
   | { readonly kind: 'text'; readonly text: string; readonly emphasis: boolean; readonly span: Span }
-  /** An interpolation: what it prints and the figure it stands for, if it is just one. */
+  /** An interpolation: what it prints and the figure, score or fact it stands for, if it is just one. */
   | {
       readonly kind: 'value';
       readonly text: string;

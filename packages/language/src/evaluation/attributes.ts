@@ -2,7 +2,7 @@ import { type Actual, printedAttainment, type Quantity, type Target } from '@jix
 import type { Context } from './context.js';
 import { findIndicator } from './indicators.js';
 import type { PerfSymbol } from './symbols.js';
-import { BLANK, MISSING, quantityValue, type Value } from './value.js';
+import { BLANK, MISSING, namedValue, quantityValue, type Value } from './value.js';
 
 /** What stands after the last dot and is not a name: a column, or something that every unit, table or indicator has. */
 export interface Attribute {
@@ -23,8 +23,20 @@ export const INDICATOR_ATTRIBUTES = {
 /** Names of what every unit has. */
 export const UNIT_ATTRIBUTES = { 全称: ['全称', 'fullname'] } as const;
 
-/** The attribute of a symbol, if it has one of that name. */
+/** The attribute of a symbol, if it has one of that name; its value knows its path. */
 export function attributeOf(symbol: PerfSymbol, name: string, context: Context): Attribute | undefined {
+  const attribute = readAttribute(symbol, name, context);
+  if (!attribute) return undefined;
+  return { ...attribute, value: namedValue(attribute.value, [...symbol.path, canonicalName(name)]) };
+}
+
+/** An attribute has one name in paths, however it is spelt in the source. */
+function canonicalName(name: string): string {
+  const all = Object.entries<readonly string[]>({ ...INDICATOR_ATTRIBUTES, ...UNIT_ATTRIBUTES });
+  return all.find(([, spellings]) => spellings.includes(name))?.[0] ?? name;
+}
+
+function readAttribute(symbol: PerfSymbol, name: string, context: Context): Attribute | undefined {
   switch (symbol.kind) {
     case 'figure':
     case 'group': {

@@ -10,7 +10,8 @@ export function fundsRows(node: ast.Funds, context: Context): FundsRow[] {
   if (!symbol) return [];
   const rows: FundsRow[] = [];
   const add = (figure: FigureDefinition, level: number) => {
-    rows.push({ label: figure.label, cells: cellsOf(figure, context), level, span: figure.span });
+    const { path, label, span } = figure;
+    rows.push({ path, label, cells: cellsOf(figure, context), level, span });
     for (const group of figure.groups) for (const member of group.members) add(member, level + 1);
   };
   if (symbol.kind === 'figure') add(symbol.figure, 0);

@@ -7,7 +7,7 @@ import type { Wanted } from './scope.js';
 import { similarNames } from './suggestions.js';
 import { anyOf, SYMBOL_KIND_NAMES } from './symbol-kinds.js';
 import type { PerfSymbol, SymbolKind } from './symbols.js';
-import { INVALID, type Value } from './value.js';
+import { INVALID, namedValue, type Value } from './value.js';
 
 const { names } = catalogue;
 
@@ -105,7 +105,7 @@ export function valueOfSymbol(symbol: PerfSymbol): Value {
     case 'unit':
       return { kind: 'unit', node: symbol.node };
     case 'property':
-      return propertyValue(symbol.node);
+      return namedValue(propertyValue(symbol.node), symbol.path);
     case 'indicators':
       return { kind: 'indicators', node: symbol.node };
     case 'indicator':

@@ -45,7 +45,7 @@ function interpolate(node: ast.Interpolation, emphasis: boolean, span: Span, con
   const value = evaluate(node.expression, context);
   if (value.kind === 'footnote') return { kind: 'footnote', text: value.text, span };
   if (value.kind === 'mention') return { kind: 'reference', target: value.target, span };
-  const path = figurePath(value);
+  const path = pathOf(value);
   const found = printedQuantity(value, spanOf(node.expression, context.anchor), context);
   const format = node.format?.slice(1).trim() ?? '';
   if (found && !isNothing(found)) {
@@ -67,7 +67,7 @@ function interpolate(node: ast.Interpolation, emphasis: boolean, span: Span, con
     wrongType(value, '可以印出的内容', 'something that can be printed', span, context);
     return { ...base, text: '' };
   }
-  return { ...base, text };
+  return { ...base, text, ...(path && { path }) };
 }
 
 function printedQuantity(value: Value, at: Span, context: Context) {
@@ -75,8 +75,9 @@ function printedQuantity(value: Value, at: Span, context: Context) {
   return isNumber ? quantityOf(value, at, context) : undefined;
 }
 
-/** Path of the figure that an interpolation prints as it stands, column included. */
-function figurePath(value: Value): readonly string[] | undefined {
+/** Path of the figure, score or fact that an interpolation prints as it stands, column included. */
+function pathOf(value: Value): readonly string[] | undefined {
+  if (value.kind === 'quantity' || value.kind === 'text' || value.kind === 'nothing') return value.path;
   if (value.kind === 'group') return value.group.path;
   if (value.kind !== 'figure') return undefined;
   const column = value.column === undefined ? undefined : value.figure.table.columns[value.column];

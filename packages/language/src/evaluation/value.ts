@@ -2,14 +2,17 @@ import type { CalendarDate, Quantity } from '@jixiao/core';
 import type * as ast from '../generated/ast.js';
 import type { FigureDefinition, GroupDefinition } from './definitions.js';
 
+/** Where a value stands by itself that is no figure: a score, a fact of a unit. */
+type Path = readonly string[];
+
 /** What an expression stands for. */
 export type Value =
-  | { readonly kind: 'quantity'; readonly quantity: Quantity }
+  | { readonly kind: 'quantity'; readonly quantity: Quantity; readonly path?: Path }
   /** A figure, not yet read: functions may want its parts, arithmetic its number. `column` is undefined where none was chosen. */
   | { readonly kind: 'figure'; readonly figure: FigureDefinition; readonly column: number | undefined }
   | { readonly kind: 'group'; readonly group: GroupDefinition; readonly column: number | undefined }
   | { readonly kind: 'date'; readonly date: CalendarDate }
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly path?: Path }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'truth'; readonly truth: boolean }
   | { readonly kind: 'footnote'; readonly text: string }
@@ -18,7 +21,7 @@ export type Value =
   | { readonly kind: 'indicators'; readonly node: ast.IndicatorDeclaration }
   | { readonly kind: 'indicator'; readonly node: ast.IndicatorNode; readonly table: ast.IndicatorDeclaration }
   /** No value. blank: written as — · missing: not written · invalid: a finding has said why. */
-  | { readonly kind: 'nothing'; readonly why: 'blank' | 'missing' | 'invalid' };
+  | { readonly kind: 'nothing'; readonly why: 'blank' | 'missing' | 'invalid'; readonly path?: Path };
 
 export type Nothing = Extract<Value, { kind: 'nothing' }>;
 
@@ -28,6 +31,11 @@ export const BLANK: Nothing = { kind: 'nothing', why: 'blank' };
 
 export function quantityValue(quantity: Quantity): Value {
   return { kind: 'quantity', quantity };
+}
+
+/** The value of what has this path. */
+export function namedValue(value: Value, path: Path): Value {
+  return value.kind === 'quantity' || value.kind === 'text' || value.kind === 'nothing' ? { ...value, path } : value;
 }
 
 /** What kind of thing a value is, for messages. */

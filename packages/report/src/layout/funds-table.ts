@@ -65,7 +65,7 @@ function fundsCells(block: FundsBlock, table: IndicatorTable): TableCell[][] {
     const cells = columns.map(({ name, amounts, printer }) => {
       const amount = amounts[index];
       if (!amount && index === 0 && execution.has(name)) return execution.get(name) ?? textCell(BLANK);
-      const source = { path: [table.name, row.label, name], span: row.span };
+      const source = { path: [...row.path, name], span: row.span };
       return figureCell(amount && printer.text(amount, said), source);
     });
     return [nameCell(row), ...cells];
