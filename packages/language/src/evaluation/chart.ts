@@ -1,4 +1,12 @@
-import { type ChartItem, type ChartType, catalogue, type Quantity } from '@jixiao/core';
+import {
+  type ChartItem,
+  type ChartType,
+  catalogue,
+  type Quantity,
+  quantityText,
+  type Span,
+  sameDimension,
+} from '@jixiao/core';
 import type * as ast from '../generated/ast.js';
 import { canonicalKeyword } from '../grammar/keywords.js';
 import { spanOf } from '../syntax/spans.js';
@@ -35,16 +43,24 @@ export function evaluateChart(item: ast.ChartItem, context: Context): ChartItem 
   const shown = columns.filter(({ name }) => chosen.length === 0 || chosen.some((column) => column.name === name));
   const valuesIn = (column: number): (Quantity | undefined)[] =>
     members.map((member) => context.evaluation.cell(member, column).quantity);
-  return {
-    ...base,
-    subject,
-    categories: members.map(({ label }) => label),
-    series:
-      columns.length === 0
-        ? [{ name: owner.label, values: valuesIn(0) }]
-        : shown.map((column) => ({
-            name: chosen.find(({ name }) => name === column.name)?.label ?? column.label,
-            values: valuesIn(column.index),
-          })),
-  };
+  const series =
+    columns.length === 0
+      ? [{ name: owner.label, values: valuesIn(0) }]
+      : shown.map((column) => ({
+          name: chosen.find(({ name }) => name === column.name)?.label ?? column.label,
+          values: valuesIn(column.index),
+        }));
+  mustShareUnit(series, spanOf(item.subject, context.anchor), context);
+  return { ...base, subject, categories: members.map(({ label }) => label), series };
+}
+
+/** One axis measures one thing. */
+function mustShareUnit(series: ChartItem['series'], at: Span, context: Context): void {
+  const values = series.flatMap((one) => one.values.flatMap((value) => (value ? [value] : [])));
+  const [first] = values;
+  const unlike = first && values.find(({ unit }) => !sameDimension(unit, first.unit));
+  if (!unlike) return;
+  const units = { left: quantityText(first), right: quantityText(unlike) };
+  const said = { operationZh: '画在一张图里', operationEn: 'drawn in one chart' };
+  context.report(catalogue.values.unlike.at(at, { ...units, ...said }));
 }
