@@ -98,6 +98,45 @@ describe('charts', () => {
   });
 });
 
+describe('a chart', () => {
+  const chartXml = async (...of: Parameters<typeof chart>) =>
+    (await packageOf(report([chart(...of)]))).get('word/charts/chart1.xml') ?? '';
+  const two = (...values: string[]) => [
+    { name: '上年', values },
+    { name: '本年', values },
+  ];
+
+  test.each(['pie', 'bar', 'line'] as const)('of type %s sets Han characters in 宋体', async (type) => {
+    const xml = await chartXml(type, ['甲'], [{ name: '一', values: ['1万元'] }]);
+    expect(xml).not.toContain('+mn-ea');
+    expect(xml).toContain('<a:ea typeface="宋体"/>');
+  });
+
+  test('has series that can be told apart in grey', async () => {
+    const xml = await chartXml('bar', ['甲'], two('1万元'));
+    const colors = [...xml.matchAll(/<c:ser>.*?<a:srgbClr val="([0-9A-F]{6})"/gs)].map(([, color = '']) => color);
+    const greys = colors.map((color) => {
+      const part = (at: number) => Number.parseInt(color.slice(at, at + 2), 16);
+      return 0.3 * part(0) + 0.59 * part(2) + 0.11 * part(4);
+    });
+    expect(greys).toHaveLength(2);
+    expect(Math.abs((greys[0] ?? 0) - (greys[1] ?? 0))).toBeGreaterThan(60);
+  });
+
+  test('of one point on a line marks it', async () => {
+    const xml = await chartXml('line', ['甲'], two('1万元'));
+    expect([...xml.matchAll(/<c:symbol val="(\w+)"\/>/g)].map(([, shape]) => shape)).toEqual(['circle', 'square']);
+  });
+
+  test('has the names of negative bars at its lower edge', async () => {
+    expect(await chartXml('bar', ['甲'], two('-1万元'))).toMatch(/<c:catAx>.*<c:tickLblPos val="low"\/>.*<\/c:catAx>/s);
+  });
+
+  test('of nothing but zeros is none of slices', async () => {
+    expect(await chartXml('pie', ['甲', '乙'], [{ name: '一', values: ['0万元', '0万元'] }])).toContain('<c:barChart>');
+  });
+});
+
 describe('pictures', () => {
   const extent = (body: string) => /<wp:extent cx="(\d+)" cy="(\d+)"/.exec(body)?.slice(1).map(Number);
   const options = { images: new Map([['a.png', { bytes: PNG, type: 'png' as const }]]) };

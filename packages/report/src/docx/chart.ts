@@ -1,6 +1,7 @@
 import { Paragraph } from 'docx';
 import { ChartRun, type ChartRunOptions } from 'docx/charts';
 import { allowedText } from '../layout/allowed-text.js';
+import { atTurn, CHART_COLORS, CHART_MARKS } from '../layout/chart-look.js';
 import type { ChartBlock, Orientation } from '../layout/document.js';
 import { FACE_NAMES } from '../layout/faces.js';
 import { CHART_HEIGHT_MM, paper } from '../layout/paper.js';
@@ -25,14 +26,16 @@ function chartOptions(chart: ChartBlock, orientation: Orientation): ChartRunOpti
     chartArea: { fill: 'none', border: 'none' },
   } as const;
   const categories = chart.categories.map(allowedText);
-  const series = chart.series.map(({ name, points }) => ({
+  const series = chart.series.map(({ name, points }, index) => ({
+    color: atTurn(CHART_COLORS, index),
     name: name === '' ? '数值' : allowedText(name),
     values: points.map((point) => (point ? plotted(point.decimal) : null)),
     pointLabels: points.map((point) => (point ? { text: pointLabel(point, chart), font } : undefined)),
   }));
   const legend = { position: 'bottom', font } as const;
   if (chart.type === 'pie') {
-    const [only = { name: '数值', values: [], pointLabels: [] }] = series;
+    const [only = { name: '数值', values: [], pointLabels: [] }] = series.map(({ color, ...rest }) => rest);
+    const colors = categories.map((_, index) => atTurn(CHART_COLORS, index));
     const slices = only.pointLabels.map((label, index) =>
       label ? { ...label, text: `${categories[index] ?? ''}\n${label.text}` } : undefined,
     );
@@ -40,7 +43,7 @@ function chartOptions(chart: ChartBlock, orientation: Orientation): ChartRunOpti
       ...base,
       type: 'pie',
       categories,
-      series: [{ ...only, pointLabels: slices, dataLabels: { value: true, position: 'bestFit', font } }],
+      series: [{ ...only, colors, pointLabels: slices, dataLabels: { value: true, position: 'outsideEnd', font } }],
       legend,
     };
   }
@@ -50,8 +53,28 @@ function chartOptions(chart: ChartBlock, orientation: Orientation): ChartRunOpti
   };
   const labelled = series.map((one) => ({ ...one, dataLabels: { value: true, font } }));
   const shown = chart.series.length > 1 ? legend : (false as const);
-  if (chart.type === 'line') return { ...base, ...axes, type: 'line', categories, series: labelled, legend: shown };
+  if (chart.type === 'line') {
+    const marked = labelled.map((one, index) => ({
+      ...one,
+      dataLabels: { ...one.dataLabels, position: 'above' as const },
+      markers: { shape: atTurn(CHART_MARKS, index), size: MARK_SIZE },
+    }));
+    return { ...base, ...axes, type: 'line', categories, series: marked, legend: shown };
+  }
   return { ...base, ...axes, type: 'column', gapWidth: 80, overlap: 0, categories, series: labelled, legend: shown };
+}
+
+/** In points. */
+const MARK_SIZE = 7;
+
+/**
+ * What the library leaves to Office in the XML of a chart: the face of Han characters, and where the
+ * names of categories stand when a value is less than nothing.
+ */
+export function finishChart(xml: string): string {
+  return xml
+    .replaceAll('<a:ea typeface="+mn-ea"/>', `<a:ea typeface="${FACE_NAMES.song}"/>`)
+    .replace(/(<c:catAx>.*?<c:tickLblPos val=")nextTo(")/s, '$1low$2');
 }
 
 /** What the chart says, for those who cannot see it. */

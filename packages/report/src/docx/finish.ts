@@ -1,5 +1,6 @@
 import { type Document, Packer } from 'docx';
 import { unzipSync } from 'fflate';
+import { finishChart } from './chart.js';
 import { insertReadyXml } from './ready-xml.js';
 import { escapeXml } from './xml.js';
 import { type Parts, zip } from './zip.js';
@@ -41,6 +42,7 @@ export function finishPackage(parts: Parts, finish: Finish): Uint8Array {
   parts.set('word/fontTable.xml', finish.fontTable);
   for (const path of parts.keys())
     if (/^word\/footer\d+\.xml$/.test(path)) edit(parts, path, (xml) => insertReadyXml(xml, finish.ready));
+  for (const path of parts.keys()) if (/^word\/charts\/chart\d+\.xml$/.test(path)) edit(parts, path, finishChart);
   renameRelationships(parts);
   numberDrawings(parts);
   // Last, for it makes the part long; the pieces refer to no relationship and hold no drawing.

@@ -2,6 +2,7 @@ import { BarChart, LineChart, PieChart } from 'echarts/charts';
 import { GridComponent, LegendComponent } from 'echarts/components';
 import { type EChartsCoreOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
+import { atTurn, CHART_COLORS, CHART_MARKS } from '../layout/chart-look.js';
 import type { ChartBlock } from '../layout/document.js';
 import { pointLabel } from '../layout/point-label.js';
 
@@ -73,6 +74,8 @@ function chartOption(chart: ChartBlock): EChartsCoreOption {
       type: 'category',
       data: chart.categories,
       axisLabel: categoryLabel(chart.categories.length),
+      // Names stand below the lowest value.
+      axisLine: { onZero: false },
       silent: true,
     },
     yAxis: {
@@ -81,8 +84,9 @@ function chartOption(chart: ChartBlock): EChartsCoreOption {
       silent: true,
       ...(chart.unit !== undefined && { name: chart.unit, nameTextStyle: LABEL }),
     },
-    series: chart.series.map(({ name, points }) => ({
+    series: chart.series.map(({ name, points }, index) => ({
       type: chart.type,
+      ...(chart.type === 'line' && { symbol: MARKS[atTurn(CHART_MARKS, index)], symbolSize: MARK_SIZE }),
       name,
       silent: true,
       emphasis: { disabled: true },
@@ -104,8 +108,11 @@ function literal(text: string): string {
   return text.replace(/[{}]/g, '');
 }
 
-/** Word's own colours for charts, so that preview and paper agree. */
-const COLORS = ['#4472c4', '#ed7d31', '#a5a5a5', '#ffc000', '#5b9bd5', '#70ad47'];
+const COLORS = CHART_COLORS.map((color) => `#${color}`);
+
+/** What this library calls the marks of lines. */
+const MARKS = { circle: 'circle', square: 'rect', triangle: 'triangle', diamond: 'diamond' } as const;
+const MARK_SIZE = 9;
 
 function cleaned(svg: string): string {
   return svg

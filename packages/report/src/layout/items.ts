@@ -135,11 +135,12 @@ function pointOf(value: Quantity | undefined, unit: Unit | undefined): ChartPoin
   return { decimal: decimalText(amount), label: quantityText(value, { unit: printed }) };
 }
 
-/** A pie cannot show what is less than nothing, nor more than one series. */
+/** A pie cannot show what is less than nothing, nothing at all, or more than one series. */
 function drawableType({ type, series }: ChartItem): ChartType {
   if (type !== 'pie') return type;
-  const negative = series.some(({ values }) => values.some((value) => value !== undefined && value.amount.s < 0n));
-  return negative || series.length > 1 ? 'bar' : 'pie';
+  const amounts = series.flatMap(({ values }) => values.flatMap((value) => (value ? [value.amount] : [])));
+  const drawable = amounts.every(({ s }) => s >= 0n) && amounts.some(({ n }) => n !== 0n);
+  return drawable && series.length === 1 ? 'pie' : 'bar';
 }
 
 /** The unit of the first value, if all others convert to it. */
