@@ -34,7 +34,7 @@ describe('a table of figures', () => {
       ['其中：工资', '1097.50'],
       ['补助', '21.31'],
     ]);
-    expect(table.rows.map(({ cells }) => cells[0]?.indent)).toEqual([0, 0, 1, 1, 1, 1, 1, 2, 5]);
+    expect(table.rows.map(({ cells }) => cells[0]?.indent)).toEqual([0, 0, 1, 2, 2, 1, 2, 3, 6]);
     expect(table.rows.map(({ cells }) => cells[0]?.emphasis)).toEqual([
       false,
       true,
@@ -122,6 +122,22 @@ describe('a table of figures', () => {
 
   test('leaves a gap where the source names nothing', () => {
     expect(only(blocksOf(tableOf({ kind: 'unknown', text: '收入' })), 'gap').text).toBe('〔缺：收入〕');
+  });
+
+  test('says in its headers what its columns measure, where that differs', () => {
+    const columns = [column('户数', '户'), column('面积（亩）', '亩'), column('资金', '万元'), column('比例', '%')];
+    const table = figureTable(
+      'figures',
+      figure('全县=30户|20.5亩|3万元|50%', group('parts', '', figure('甲村=10户|—|1.5万元|—'))),
+      { columns },
+    );
+    const block = tableBlock({ kind: 'figures', table, figure: table.root });
+    expect(block.unitLine).toBeUndefined();
+    expect(rowsOf(block)).toEqual([
+      ['项目', '户数（户）', '面积（亩）', '资金（万元）', '比例'],
+      ['全县', '30', '20.5', '3.00', '50%'],
+      ['甲村', '10', '—', '1.50', '—'],
+    ]);
   });
 
   test('takes the small type only where its columns need it', () => {

@@ -50,6 +50,18 @@ function ownPlaces(quantity: Quantity, unit: Unit): number {
   return tellingPlaces(converted.value.amount, converted.value.places);
 }
 
+/** The unit of each column, where every column has one of its own and they are not all the same. */
+export function columnUnits(columns: readonly (readonly Amount[])[]): readonly (Unit | undefined)[] | undefined {
+  const units = columns.map((amounts) => {
+    const [first] = amounts;
+    return first && amounts.every(({ unit }) => unit.symbol === first.unit.symbol) ? first.unit : undefined;
+  });
+  if (units.some((unit, index) => unit === undefined && (columns[index]?.length ?? 0) > 0)) return undefined;
+  // Bare numbers and rates carry their sign themselves.
+  const said = units.map((unit) => (unit?.dimension === '' ? undefined : unit));
+  return new Set(said.flatMap((unit) => (unit ? [unit.symbol] : []))).size > 1 ? said : undefined;
+}
+
 /**
  * The unit that the line above a table states: the wished one, else the one most of its amounts
  * have; none for bare numbers and rates, which carry their sign themselves.

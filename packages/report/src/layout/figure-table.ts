@@ -8,7 +8,7 @@ import {
   printedColumns,
   type Unit,
 } from '@jixiao/core';
-import { type Amount, AmountColumn, amountIn, saidUnit } from './amounts.js';
+import { type Amount, AmountColumn, amountIn, columnUnits, saidUnit } from './amounts.js';
 import { type CellOptions, figureCell, headerCell, textCell } from './cells.js';
 import { fitColumns } from './column-widths.js';
 import type { Orientation, TableCell, TableColumn, TableRow } from './document.js';
@@ -77,23 +77,32 @@ function paint(
   const amounts = columns.map(({ column, index }) =>
     lines.map(({ figure }) => figure && amountOf(figure, figure.cells[index], column, table)),
   );
-  const all = amounts.flat().filter((amount) => amount !== undefined);
-  const said = saidUnit(all, table.unit ?? table.root.unit);
-  const printers = amounts.map((column) => new AmountColumn(column.filter((amount) => amount !== undefined)));
+  const known = amounts.map((column) => column.filter((amount) => amount !== undefined));
+  const own = columnUnits(known);
+  const said = own ? undefined : saidUnit(known.flat(), table.unit ?? table.root.unit);
+  const printers = known.map((column) => new AmountColumn(column));
 
   const rows = lines.map((line, row): TableRow => {
     const values = columns.map(({ column, index }, at) =>
-      valueCell(line, index, column, amounts[at]?.[row], printers[at], said),
+      valueCell(line, index, column, amounts[at]?.[row], printers[at], own?.[at] ?? said),
     );
     return { header: false, cells: [labelCell(line, line.figure ? 1 : columns.length + 1), ...values.flat()] };
   });
   const header: TableRow = {
     header: true,
-    cells: [headerCell('项目'), ...columns.map(({ label, column }) => headerCell(label, {}, column?.span))],
+    cells: [
+      headerCell('项目'),
+      ...columns.map(({ label, column }, at) => headerCell(withUnit(label, own?.[at]), {}, column?.span)),
+    ],
   };
   const body = [header, ...rows];
   const { columns: widths, small } = fitColumns(body, columns.length + 1, orientation);
   return { columns: widths, rows: body, small, ...(said && { unitLine: `单位：${said.symbol}` }) };
+}
+
+/** 面积（亩）, unless the label says the unit itself. */
+function withUnit(label: string, unit: Unit | undefined): string {
+  return unit && !label.includes(`（${unit.symbol}）`) ? `${label}（${unit.symbol}）` : label;
 }
 
 function labelCell(line: Line, colSpan: number): TableCell {
@@ -132,7 +141,7 @@ function addFigure(figure: Figure, label: string, indent: number, total: boolean
   for (const group of figure.groups) {
     const named = group.kind === 'partition' && figure.groups.length > 1;
     if (named) lines.push({ label: partitionLabel(group), indent: indent + 1, total: false });
-    addGroup(group, indent + 1, lines);
+    addGroup(group, indent + (named ? 2 : 1), lines);
   }
 }
 
