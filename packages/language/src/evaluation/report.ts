@@ -1,5 +1,5 @@
 import type { Annex, EvaluatedReport, ImageItem, ReportItem, Section } from '@jixiao/core';
-import { decimalText } from '@jixiao/core';
+import { catalogue, decimalText } from '@jixiao/core';
 import type * as ast from '../generated/ast.js';
 import { spanOf } from '../syntax/spans.js';
 import { evaluateChart } from './chart.js';
@@ -114,11 +114,30 @@ function evaluateImage(node: ast.ImageItem, context: Context): ImageItem[] {
   ];
 }
 
-/** A length on paper; a bare number is in millimetres. */
+/** Millimetres to the units in which lengths on paper are written; a bare number is in millimetres. */
+const PAPER_UNITS: ReadonlyMap<string, number> = new Map([
+  ['', 1],
+  ['毫米', 1],
+  ['mm', 1],
+  ['厘米', 10],
+  ['cm', 10],
+  ['米', 1000],
+]);
+
+/** The type area of a sheet on its side (GB/T 9704-2012, 5.2): nothing printed is wider. */
+const WIDEST = 225;
+
+/** A length on paper; undefined where it is none. */
 function millimetres(node: ast.Quantity | undefined, context: Context): number | undefined {
   if (!node) return undefined;
-  const found = quantityOf(quantityLiteral(node, context), spanOf(node, context.anchor), context);
+  const at = spanOf(node, context.anchor);
+  const found = quantityOf(quantityLiteral(node, context), at, context);
   if (isNothing(found)) return undefined;
-  const amount = found.unit.dimension === '米' ? found.amount.mul(found.unit.factor).mul(1000) : found.amount;
-  return Number.parseInt(decimalText(amount, { places: 0 }), 10);
+  const factor = PAPER_UNITS.get(found.unit.symbol.toLowerCase());
+  const width = factor && Number.parseInt(decimalText(found.amount.mul(factor), { places: 0 }), 10);
+  if (width !== undefined && width > 0 && width <= WIDEST) return width;
+  const wantedZh = `不超过${WIDEST}毫米的长度，单位用毫米、厘米或米`;
+  const wantedEn = `a length of at most ${WIDEST} mm, in 毫米, 厘米 or 米`;
+  context.report(catalogue.names.badProperty.at(at, { name: '宽', wantedZh, wantedEn }));
+  return undefined;
 }
