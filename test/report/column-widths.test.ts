@@ -92,6 +92,18 @@ describe('in a form', () => {
   });
 });
 
+test('names stay within their cells where numbers do not fit at all', () => {
+  const columns = Array.from({ length: 20 }, (_, index) => column(`${index + 1}月`));
+  const cells = Array.from({ length: 20 }, () => '14814.72万元').join('|');
+  const table = figureTable('budget', figure(`支出=${cells}`, group('parts', '', figure(`工资福利支出=${cells}`))), {
+    columns,
+    unit: '万元',
+  });
+  const block = only(blocksOf(tableOf({ kind: 'figures', table, figure: table.root })), 'table');
+  // One character of indent and one of text.
+  expect(held(block)[0]).toBeGreaterThan(2);
+});
+
 test('a table of twelve months takes from its names before it takes the small type', () => {
   const months = Array.from({ length: 12 }, (_, index) => column(`${index + 1}月`));
   const months12 = (written: string) => Array.from({ length: 12 }, () => written).join('|');

@@ -22,6 +22,7 @@ const TIERS = [
   { line: 3, units: true },
   { line: 3, units: false },
   { line: 2, units: false },
+  { line: 1, units: false },
 ];
 
 /** What fits keeps its proportions; what does not gives way where text can break, by how much text there is. */
@@ -35,7 +36,17 @@ export function shareRoom(wishes: readonly Wish[], room: number, padding: number
       wishes.map(({ text, full }, index) => clamp(padding + text / lines, least[index] ?? 0, full));
     return narrowed(fill, room);
   }
-  return wishes.map((wish) => leastOf(wish, { line: 1, units: false }, padding));
+  return crowded(wishes, room, padding);
+}
+
+/** Numbers that do not fit share what text leaves; text would run out of cells that are narrower than a character. */
+function crowded(wishes: readonly Wish[], room: number, padding: number): number[] {
+  const least = wishes.map((wish) => leastOf(wish, { line: 2, units: false }, padding));
+  const isText = (index: number) => (wishes[index]?.number ?? 0) < (wishes[index]?.word ?? 0);
+  const text = sum(least.filter((_, index) => isText(index)));
+  if (text > room / 2) return least;
+  const scale = (room - text) / (sum(least) - text);
+  return least.map((width, index) => (isText(index) ? width : width * scale));
 }
 
 /** Weights as they are, save that no column falls below its least while others have more than theirs. */

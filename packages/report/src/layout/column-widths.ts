@@ -111,14 +111,16 @@ function wishOf(cell: TableCell): Wish {
   const widest = lines.reduce((most, line) => Math.max(most, printedWidth(line)), 0);
   const total = lines.reduce((sum, line) => sum + printedWidth(line), 0);
   const beside = cell.indent + TIGHT;
-  const word = longestWord(text) + beside;
+  // Bold digits are wider still.
+  const bold = cell.emphasis ? 0.04 * (text.match(/[!-\u024f]/g)?.length ?? 0) : 0;
+  const word = longestWord(text) + beside + bold;
   if (cell.header) {
     const natural = Math.min(widest, HEADER_LINE) + PADDING;
     return { word, number: 0, natural, full: natural, text: Math.min(widest, HEADER_LINE) };
   }
   return {
     word,
-    number: longestNumber(lines) + beside,
+    number: longestNumber(lines) + beside + bold,
     natural: Math.min(comfortable(widest) + cell.indent + PADDING, WIDEST),
     full: widest + cell.indent + PADDING,
     // What reaches over several rows has their height.
