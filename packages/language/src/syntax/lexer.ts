@@ -87,8 +87,10 @@ export class PerfLexer implements Lexer {
 
   /** Gives a keyword its own type and a full-width image its half-width form, of the same length. */
   private settle(token: IToken): void {
-    // The end of a line is one place wide, whether of two characters or of one.
-    if (token.image === '\r\n') token.endColumn = token.startColumn ?? 1;
+    // The end of a line is one place wide, whether of two characters or of one; the lexer library sees to it in a token
+    // of several lines.
+    const endsItsLine = token.endLine === token.startLine && token.image.endsWith('\r\n');
+    if (endsItsLine && token.endColumn !== undefined) token.endColumn -= 1;
     if (!this.normalised.has(token.tokenType)) return;
     token.image = toHalfWidth(token.image);
     if (token.tokenType !== this.nameType) return;
