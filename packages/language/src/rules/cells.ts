@@ -1,12 +1,11 @@
 import {
   catalogue,
   convert,
-  PERCENT,
+  differenceBetween,
   type Quantity,
   quantityText,
   roundQuantity,
   sameWithin,
-  unitOf,
 } from '@jixiao/core';
 import type { EvaluatedFile } from '../evaluation/analysis.js';
 import { byFormula, writtenColumns } from '../evaluation/cells.js';
@@ -74,14 +73,16 @@ function compareWithColumn(
       formula: sourceText(formula),
       value: quantityText(value),
       expected: quantityText(expected),
-      difference: differenceText(roundQuantity(agreement.value.difference, value.places)),
+      ...differenceFrom(value, computed),
     }),
   );
 }
 
-/** Two rates lie percentage points apart. */
-function differenceText({ amount, unit, ...rest }: Quantity): string {
-  return quantityText({ ...rest, amount: amount.abs(), unit: unit === PERCENT ? unitOf('个百分点') : unit });
+/** As exactly as what is written; two rates lie percentage points apart. */
+function differenceFrom(value: Quantity, computed: Quantity): { difference: string; inPoints: boolean } {
+  const { amount, inPoints } = differenceBetween(value, computed) ?? { amount: value, inPoints: false };
+  const rounded = roundQuantity(amount, value.places);
+  return { difference: quantityText(rounded, inPoints ? { unit: 'none' } : {}), inPoints };
 }
 
 /** In the unit of what is written, with as many decimals. */

@@ -35,9 +35,13 @@ export const columnMismatch = findingKind<{
   value: string;
   expected: string;
   difference: string;
-}>('column/mismatch', 'error', ({ name, column, formula, value, expected, difference }) => ({
-  zh: `“${name}”的“${column}”写的是${value}，按“${formula}”应为${expected}，相差${difference}`,
-  en: `“${name}” (${column}) is written as ${value}, but “${formula}” makes ${expected}: a difference of ${difference}`,
+  /** The difference is one of two rates. */
+  inPoints: boolean;
+}>('column/mismatch', 'error', ({ name, column, formula, value, expected, difference, inPoints }) => ({
+  zh: `“${name}”的“${column}”写的是${value}，按“${formula}”应为${expected}，相差${difference}${inPoints ? '个百分点' : ''}`,
+  en: `“${name}” (${column}) is written as ${value}, but “${formula}” makes ${expected}: a difference of ${difference}${
+    inPoints ? ' percentage points' : ''
+  }`,
 }));
 
 export const noRate = findingKind<{ column: string; rows: readonly string[] }>(
