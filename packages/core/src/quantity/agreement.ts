@@ -96,10 +96,3 @@ export function differenceBetween(left: Quantity, right: Quantity): SaidDifferen
   const { amount, unit } = outcome.value;
   return { amount: inFull(amount.abs(), unit), inPoints };
 }
-
-/** The fewest decimals, but no fewer than are usual, that show an amount to be more than nothing. */
-export function telling(amount: Exact, usual: number, most = 10): number {
-  let places = usual;
-  while (places < most && isZero(roundHalfUp(amount, places)) && !isZero(amount)) places += 1;
-  return places;
-}

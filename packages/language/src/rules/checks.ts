@@ -7,7 +7,7 @@ import {
   type Quantity,
   quantityText,
   sameWithin,
-  telling,
+  tellingPlaces,
 } from '@jixiao/core';
 import type { EvaluatedFile } from '../evaluation/analysis.js';
 import type { Context } from '../evaluation/context.js';
@@ -60,7 +60,7 @@ function factsOf(left: Quantity | undefined, right: Quantity | undefined) {
   const difference = left && right ? differenceBetween(left, right) : undefined;
   if (!difference) return { left: saidOf(left), right: saidOf(right), difference: '', inPoints: false };
   const { amount, inPoints } = difference;
-  const atMost = telling(amount.amount, Math.max(amount.unit.places, amount.places === 0 ? 0 : 2));
+  const atMost = tellingPlaces(amount.amount, Math.max(amount.unit.places, amount.places === 0 ? 0 : 2));
   return {
     left: saidOf(left, atMost),
     right: saidOf(right, atMost),
